@@ -1,0 +1,1 @@
+"""What every app stands on: gates, operations, guarded tables, sealed columns, jobs."""

@@ -1,0 +1,153 @@
+"""Who may use an address.  Silence is refused; openness needs a reason.
+
+A gate is about the person: signed in, second factor, role.  Whether an act may happen to this
+record at this moment is a rule, and lives beside the act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
+
+if TYPE_CHECKING:
+    from safehaven.foundation.capabilities import Capability
+    from safehaven.foundation.standing import Standing
+
+View = Callable[..., HttpResponseBase]
+SIGN_IN = "account_login"
+_USUAL = ("GET", "HEAD", "POST")
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """A page for everyone."""
+
+    because: str
+
+    def refuse(self, _request: HttpRequest) -> HttpResponseBase | None:
+        """Turn nobody away."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A page about one's own account, for anybody who is signed in.
+
+    `before_ready` opens it to people who still have something to do first, such as setting up
+    their second factor: that page itself must be one of these.
+    """
+
+    because: str
+    before_ready: bool = False
+
+    def refuse(self, request: HttpRequest) -> HttpResponseBase | None:
+        """Send strangers to sign in, and people with something to do first to do it."""
+        standing = standing_of(request)
+        if not standing.signed_in:
+            return _to(request, SIGN_IN)
+        if self.before_ready or standing.ready:
+            return None
+        return _to(request, standing.must_first or SIGN_IN)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A page for people whose roles allow one thing."""
+
+    capability: Capability
+
+    def refuse(self, request: HttpRequest) -> HttpResponseBase | None:
+        """Send strangers to sign in; refuse those whose roles do not allow it."""
+        turned_away = SignedIn(because="It needs a capability.").refuse(request)
+        if turned_away is not None:
+            return turned_away
+        if self.capability not in standing_of(request).capabilities:
+            raise PermissionDenied("Your role does not include this.")
+        return None
+
+
+Gate = Public | SignedIn | Holding
+
+
+def standing_of(request: HttpRequest) -> Standing:
+    """The standing that the workforce's middleware worked out for this request."""
+    standing: Standing = request.standing  # type: ignore[attr-defined]  # put there by us
+    return standing
+
+
+def requires(capability: Capability) -> Callable[[View], View]:
+    """Open a view to ready people whose roles hold the capability."""
+    return _guard(Holding(capability))
+
+
+def signed_in(*, because: str, before_ready: bool = False) -> Callable[[View], View]:
+    """Open a view to everybody who is signed in."""
+    return _guard(SignedIn(_reason(because), before_ready))
+
+
+def public(*, because: str) -> Callable[[View], View]:
+    """Open a view to everyone."""
+    return _guard(Public(_reason(because)))
+
+
+class EveryViewHasAGate:
+    """Middleware: an address without a gate answers nobody.  The belt to the house test's braces."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, _args: tuple[Any, ...], _kwargs: dict[str, Any]
+    ) -> HttpResponseBase | None:
+        """Refuse to run a view that nobody decided about; ask its gate before any other decorator answers.
+
+        A decorator above the gate, such as a cache of pages, carries the gate's name but need not ask it.
+        """
+        gate = getattr(view, "gate", None)
+        if not isinstance(gate, Gate):
+            name = f"{view.__module__}.{getattr(view, '__qualname__', view)}"
+            raise ImproperlyConfigured(
+                f"{name} has no gate.  Put @requires(…) or @public(because=…) above it."
+            )
+        return gate.refuse(request) or _only_usual_methods(request)
+
+
+def _only_usual_methods(request: HttpRequest) -> HttpResponseBase | None:
+    """Pages read and forms send.  Any other method would reach a view that thinks it is being read."""
+    return None if request.method in _USUAL else HttpResponseNotAllowed(_USUAL)
+
+
+def _guard(gate: Gate) -> Callable[[View], View]:
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            turned_away = gate.refuse(request)
+            return view(request, *args, **kwargs) if turned_away is None else turned_away
+
+        guarded.gate = gate  # type: ignore[attr-defined]  # put there by us
+        return guarded
+
+    return decorate
+
+
+def _reason(because: str) -> str:
+    if not because.strip():
+        raise ImproperlyConfigured("Say why this page is open: because='…'.")
+    return because
+
+
+def _to(request: HttpRequest, route: str) -> HttpResponseBase:
+    """Go to a page and come back afterwards.  Addresses hold ids only, so `next` tells nothing."""
+    back = request.get_full_path() if request.method in {"GET", "HEAD"} else reverse("home")
+    return redirect(f"{resolve_url(route)}?{urlencode({'next': back})}")

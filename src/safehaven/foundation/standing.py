@@ -1,0 +1,38 @@
+"""Where somebody stands at this moment: who they are, what they may do, what they must do first."""
+
+from dataclasses import dataclass, field
+
+from safehaven.foundation.actors import Actor
+from safehaven.foundation.capabilities import Capability
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The standing of the person behind one request.
+
+    `must_first` is the name of the page they have to pass before anything else, such as setting
+    up a second factor or unlocking an idle session.
+    """
+
+    staff: Actor | None = None
+    capabilities: frozenset[Capability] = field(default_factory=frozenset)
+    second_factor: bool = False
+    locked: bool = False
+    must_first: str | None = None
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether we know who this is, by password at least."""
+        return self.staff is not None
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing stands between this person and their work."""
+        return self.signed_in and self.second_factor and not self.locked and self.must_first is None
+
+    def may(self, capability: Capability) -> bool:
+        """Whether this person is ready and their roles allow the thing."""
+        return self.ready and capability in self.capabilities
+
+
+NOBODY = Standing()

@@ -1,0 +1,81 @@
+"""A deployment of its own, with a real database, in which processes may be killed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+ROOT = Path(__file__).parents[2]
+START = "import django; django.setup()\n"
+
+
+@dataclass(frozen=True)
+class Deployment:
+    """A home folder and its database."""
+
+    home: Path
+    database: str
+
+    @property
+    def environment(self) -> dict[str, str]:
+        given = {
+            "SAFEHAVEN_HOME": str(self.home),
+            "SAFEHAVEN_ORIGIN": "http://testserver",
+            "SAFEHAVEN_DATABASE_URL": self.database,
+            "DJANGO_SETTINGS_MODULE": "safehaven.config.settings",
+            "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'src'}",
+        }
+        return os.environ | given
+
+    def start(self, script: str) -> subprocess.Popen[str]:
+        """Begin to run some Python with the apps loaded."""
+        command = [sys.executable, "-c", START + script]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(command, env=self.environment, stdout=pipe, stderr=pipe, text=True)
+
+    def run(self, script: str) -> str:
+        """Run it to its end; what it printed."""
+        process = self.start(script)
+        said, complaints = process.communicate(timeout=120)
+        if process.returncode:
+            raise AssertionError(complaints)
+        return said
+
+    def program(self, module: str, *words: str) -> str:
+        """Run a module to its end; what it printed."""
+        command = [sys.executable, "-m", module, *words]
+        done = subprocess.run(command, env=self.environment, check=False, capture_output=True, text=True)
+        if done.returncode:
+            raise AssertionError(done.stderr)
+        return done.stdout
+
+
+@contextmanager
+def deployed(home: Path) -> Iterator[Deployment]:
+    """A new deployment on the database that this run of the tests is about."""
+    server = os.environ.get("SAFEHAVEN_TEST_DATABASE_URL", "")
+    with _database(server, f"safehaven_{os.getpid()}_{home.name}") as url:
+        deployment = Deployment(home, url)
+        deployment.program("safehaven", "init")
+        deployment.program("safehaven", "migrate", "-v0")
+        yield deployment
+
+
+@contextmanager
+def _database(server: str, name: str) -> Iterator[str]:
+    if not server:
+        yield ""
+        return
+    import psycopg
+
+    parts = urlsplit(server)
+    with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        yield urlunsplit(parts._replace(path=f"/{name}"))
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
