@@ -1,0 +1,63 @@
+"""What every page knows: whose house it is, who is looking, where they may go, how they like it shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from safehaven.foundation.standing import NOBODY, Standing
+from safehaven.interface.appearance import Scheme, chosen_scheme
+from safehaven.interface.idle import IdleLock, arranged
+from safehaven.interface.navigation import Place, account_places, footer_places, service_places
+
+PRODUCT = "Safehaven"
+
+
+@dataclass
+class House:
+    """The page's surroundings.  Worked out only when a template asks, so that an error page asks for little."""
+
+    request: HttpRequest
+    product: str = PRODUCT
+
+    @property
+    def organisation(self) -> str:
+        return str(getattr(settings, "SAFEHAVEN_ORGANISATION", ""))
+
+    @cached_property
+    def standing(self) -> Standing:
+        standing: Standing = getattr(self.request, "standing", NOBODY)
+        return standing
+
+    @property
+    def person(self) -> str:
+        """The name of the person who is signed in, as colleagues know it."""
+        return str(getattr(getattr(self.request, "user", None), "name", ""))
+
+    @cached_property
+    def navigation(self) -> list[Place]:
+        return service_places(self.standing, self.request.path)
+
+    @cached_property
+    def account(self) -> list[Place]:
+        return account_places(self.standing)
+
+    @cached_property
+    def footer(self) -> list[Place]:
+        return footer_places()
+
+    @cached_property
+    def scheme(self) -> Scheme:
+        return chosen_scheme(self.request)
+
+    @cached_property
+    def idle(self) -> IdleLock | None:
+        return arranged() if self.standing.ready else None
+
+
+def house(request: HttpRequest) -> dict[str, House]:
+    """Context processor: `{{ house.organisation }}`, `{{ house.navigation }}` and the rest, on every page."""
+    return {"house": House(request)}

@@ -1,0 +1,109 @@
+"""Fields that need more than Django's own: a date that keeps what was typed and says which part is wrong."""
+
+import calendar
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from safehaven.interface.widgets import DateParts, TypedDate
+
+_EARLIEST_YEAR = 1850
+_LATEST_YEAR = 2200
+_MONTHS = {
+    name.lower(): number
+    for names in (calendar.month_name, calendar.month_abbr, ("", *[""] * 8, "Sept"))
+    for number, name in enumerate(names)
+    if name
+}
+
+
+class DateField(forms.Field):
+    """A date in three parts.  The month may be a number or a name.
+
+    `called` names the date inside its error messages: “Date of birth must include a month”.
+    `must_be_past` and `must_be_future` both let today through.
+    """
+
+    widget = DateParts
+
+    def __init__(
+        self,
+        *,
+        called: str | None = None,
+        must_be_past: bool = False,
+        must_be_future: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(**kwargs)
+        self.called = called
+        self.must_be_past = must_be_past
+        self.must_be_future = must_be_future
+
+    def clean(self, value: object) -> date | None:  # the stubs promise what was given
+        found = self.to_python(value)
+        if found is None and self.required:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return found
+
+    def to_python(self, value: object) -> date | None:
+        if isinstance(value, date):
+            return value
+        typed = TypedDate.of(value)
+        if typed.empty:
+            return None
+        self._refuse_missing(typed)
+        found = self._read(typed)
+        self._refuse_wrong_side_of_today(found)
+        return found
+
+    def has_changed(self, initial: object, data: object) -> bool:
+        return TypedDate.of(initial) != TypedDate.of(data)
+
+    @property
+    def _name(self) -> str:
+        return self.called or str(self.label or "The date")
+
+    def _refuse_missing(self, typed: TypedDate) -> None:
+        missing = [part for part in DateParts.parts if not getattr(typed, part)]
+        if missing:
+            raise ValidationError(
+                f"{self._name} must include a {' and '.join(missing)}", code="_".join(missing)
+            )
+
+    def _read(self, typed: TypedDate) -> date:
+        month = _month(typed.month)
+        if month is None:
+            raise ValidationError(f"{self._name} must have a real month, like 3 or March", code="month")
+        if not (_is_number(typed.year) and len(typed.year) == 4):
+            raise ValidationError(f"{self._name} must have a year with 4 numbers, like 1987", code="year")
+        if not _EARLIEST_YEAR <= int(typed.year) <= _LATEST_YEAR:
+            years = f"between {_EARLIEST_YEAR} and {_LATEST_YEAR}"
+            raise ValidationError(f"{self._name} must have a year {years}", code="year")
+        last = calendar.monthrange(int(typed.year), month)[1]
+        if not (_is_number(typed.day) and 1 <= int(typed.day) <= last):
+            where = f"{calendar.month_name[month]} {typed.year}"
+            raise ValidationError(
+                f"{self._name} must be a real date: {where} has days 1 to {last}", code="day"
+            )
+        return date(int(typed.year), month, int(typed.day))
+
+    def _refuse_wrong_side_of_today(self, found: date) -> None:
+        today = timezone.localdate()
+        if self.must_be_past and found > today:
+            raise ValidationError(f"{self._name} must be today or in the past", code="future")
+        if self.must_be_future and found < today:
+            raise ValidationError(f"{self._name} must be today or in the future", code="past")
+
+
+def _is_number(text: str) -> bool:
+    # isdigit alone lets superscripts through, which int refuses; a long row of digits would take long to read.
+    return text.isascii() and text.isdigit() and len(text) <= 4
+
+
+def _month(text: str) -> int | None:
+    if _is_number(text):
+        return int(text) if 1 <= int(text) <= 12 else None
+    return _MONTHS.get(text.lower())

@@ -1,0 +1,134 @@
+"""The forms that other apps subclass.
+
+class NoteForm(PlainForm, Versioned, Once):
+heading = "text"                                       # its label is the page's heading
+called = {"text": "what happened"}                     # “Enter what happened”
+text = forms.CharField(label="What happened?", widget=LongText(rows=8), max_length=20_000)
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+from uuid import uuid4
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.http import Http404
+from django.utils.datastructures import MultiValueDict
+
+from safehaven.foundation.refusals import NotThere, Refusal
+from safehaven.interface.appearance import Scheme
+from safehaven.interface.widgets import Answer, Choose
+from safehaven.interface.wording import word_errors
+
+_INCOMPLETE = "This page was not complete when it was sent. Load the page again"
+
+
+class PlainForm(forms.Form):
+    """A form in plain English: no colon after labels, messages that name the field, all errors shown at once."""
+
+    use_required_attribute = False
+    heading: ClassVar[str | None] = None
+    called: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            label = str(field.label or name.replace("_", " ").capitalize())
+            word_errors(field, label, self.called.get(name))
+            _word_limit(field, label)
+
+    @property
+    def encoding(self) -> str:
+        """What `<form enctype>` must say: uploads need another than text."""
+        return "multipart/form-data" if self.is_multipart() else "application/x-www-form-urlencoded"
+
+
+def _word_limit(field: forms.Field, label: str) -> None:
+    for validator in field.validators:
+        if isinstance(validator, MaxLengthValidator):
+            validator.message = f"{label} must be {validator.limit_value:,} characters or fewer"
+
+
+class Versioned(forms.Form):
+    """Carries the version of what is being edited, so that a second writer is told and nothing is overwritten.
+
+    The view gives `initial={"version": thing.version}`; the operation compares it under its lock.  When it
+    refuses, the view calls `now_at(...)` and shows the form again beside what is there now.
+    """
+
+    version = forms.IntegerField(
+        widget=forms.HiddenInput,
+        min_value=0,
+        error_messages={"required": _INCOMPLETE, "invalid": _INCOMPLETE},
+    )
+
+    def now_at(self, version: int) -> None:
+        """Tell that somebody else saved first; what was typed stays, and a second sending is against `version`."""
+        data = MultiValueDict(
+            self.data.lists() if isinstance(self.data, MultiValueDict) else _lists(self.data)
+        )
+        data[self.add_prefix("version")] = str(version)
+        self.data = data
+        self.add_error(
+            None,
+            "Somebody else changed this while you had it open. Nothing of yours is saved yet. "
+            "Look at what is there now, then save again if your change is still right",
+        )
+
+
+def _lists(data: Mapping[str, Any]) -> list[tuple[str, list[Any]]]:
+    return [(key, value if isinstance(value, list) else [value]) for key, value in data.items()]
+
+
+class Once(forms.Form):
+    """Carries a token made with the page, so that a double click or a reload does the act once.
+
+    The operation stores `cleaned_data["once"]` in a unique column; a second arrival finds it there.
+    """
+
+    once = forms.UUIDField(
+        widget=forms.HiddenInput,
+        initial=uuid4,
+        error_messages={"required": _INCOMPLETE, "invalid": _INCOMPLETE},
+    )
+
+
+class ActForm(PlainForm, Once):
+    """A form for one act.  Sent twice, it acts once."""
+
+    refused_at: ClassVar[dict[type[Refusal], str]] = {}
+
+    def acted(self, act: Callable[[dict[str, Any]], object]) -> bool:
+        """Do the act if the form is right.  A refusal becomes an error, and what was typed stays."""
+        if not self.is_valid():
+            return False
+        try:
+            act(self.cleaned_data)
+        except NotThere as not_there:
+            raise Http404 from not_there
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return False
+        return True
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say why not, at the field that it is about or at the top."""
+        self.add_error(self.refused_at.get(type(refusal)), str(refusal))
+
+
+class AppearanceForm(PlainForm):
+    """How pages look on this device."""
+
+    heading = "scheme"
+    called: ClassVar[dict[str, str]] = {"scheme": "how pages should look"}
+    scheme = forms.TypedChoiceField(
+        label="How should pages look?",
+        widget=Choose(),
+        coerce=Scheme,
+        choices=[
+            (Scheme.DEVICE, Answer("Like my device", hint="Light or dark, as your device is set")),
+            (Scheme.LIGHT, Answer("Light")),
+            (Scheme.DARK, Answer("Dark")),
+        ],
+    )

@@ -1,0 +1,15 @@
+/* Asks before a page is left whose form (marked data-unsaved) holds changes that were not sent. */
+
+export function warnUnsaved() {
+  const changed = new Set();
+  document.addEventListener("input", (event) => {
+    const form = event.target.form;
+    if (form?.hasAttribute("data-unsaved")) changed.add(form);
+  });
+  document.addEventListener("submit", (event) => {
+    if (!event.defaultPrevented) changed.clear();
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (changed.size > 0) event.preventDefault();
+  });
+}

@@ -1,0 +1,85 @@
+"""Error messages in plain English: what is wrong and what right looks like, from a field's own label."""
+
+from django import forms
+
+from safehaven.interface.fields import DateField
+
+_DETERMINERS = {
+    "a",
+    "an",
+    "the",
+    "your",
+    "their",
+    "this",
+    "that",
+    "one",
+    "any",
+    "what",
+    "how",
+    "when",
+    "why",
+    "who",
+}
+
+
+def word_errors(field: forms.Field, label: str, called: str | None = None) -> None:
+    """Give the field messages that name it, save where its author wrote some.
+
+    `called` is how a sentence names it: with `called="a given name"` the message is “Enter a given name”.
+    Without it a label becomes “the given name”, and a question “an answer to “Is it urgent?””.
+    """
+    for code, message in _messages(field, label, called or _inside_a_sentence(label)).items():
+        if field.error_messages.get(code) == _default_message(field, code):
+            field.error_messages[code] = message
+    if isinstance(field, DateField):
+        field.label = field.label or label
+
+
+def _messages(field: forms.Field, label: str, called: str) -> dict[str, str]:
+    messages = {"required": f"{_verb(field)} {called}"}
+    if isinstance(field, forms.BooleanField):
+        messages["required"] = f"Tick the box to confirm: {label}"
+    if isinstance(field, forms.EmailField):
+        messages["invalid"] = "Enter an email address in the correct format, like name@example.com"
+    elif isinstance(field, forms.FloatField | forms.IntegerField):
+        messages["invalid"] = f"{label} must be a number, like 15"
+    elif isinstance(field, forms.FileField):
+        messages |= _file_messages()
+    elif isinstance(field, forms.ChoiceField | forms.ModelChoiceField):
+        messages["invalid_choice"] = f"Choose {called} from what is shown"
+    return messages
+
+
+def _file_messages() -> dict[str, str]:
+    return {
+        "empty": "The file you chose is empty. Choose a file that has something in it",
+        "missing": "Choose a file",
+        "invalid": "Choose a file",
+        "max_length": "The name of the file is too long. It must be %(max)d characters or fewer",
+    }
+
+
+def _verb(field: forms.Field) -> str:
+    chosen = (forms.ChoiceField, forms.ModelChoiceField, forms.FileField)
+    return "Choose" if isinstance(field, chosen) else "Enter"
+
+
+def _default_message(field: forms.Field, code: str) -> object:
+    for cls in type(field).__mro__:
+        messages = getattr(cls, "default_error_messages", {})
+        if code in messages:
+            return messages[code]
+    return None
+
+
+def _inside_a_sentence(label: str) -> str:
+    if label.endswith("?"):
+        return f"an answer to “{label}”"
+    lowered = _lowered(label)
+    return lowered if lowered.split(" ", maxsplit=1)[0] in _DETERMINERS else f"the {lowered}"
+
+
+def _lowered(label: str) -> str:
+    """“Date of birth” inside a sentence is “date of birth”, but “NHS number” stays as it is."""
+    first_word = label.split(" ", maxsplit=1)[0]
+    return label if first_word[1:] != first_word[1:].lower() else label[:1].lower() + label[1:]
