@@ -1,0 +1,1 @@
+"""What the organisation's policy sets: parameters in force, changed by an act, read everywhere."""

@@ -1,0 +1,146 @@
+"""Acts on members of staff: they come, choose a password, change and leave."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
+
+from safehaven.foundation.actors import Actor
+from safehaven.foundation.operations import operation
+from safehaven.ledger.front import write
+from safehaven.workforce.ending import end_all
+from safehaven.workforce.links import hash_of, new_token
+from safehaven.workforce.models import Invitation, StaffMember, StaffSession
+from safehaven.workforce.rules import (
+    check_address_is_free,
+    check_can_change_account,
+    check_can_invite,
+    check_can_manage,
+    check_is_at,
+    check_still_open,
+    check_works_here,
+)
+
+INVITED_FOR = timedelta(days=3)
+
+
+@operation
+def add_staff(
+    *, name: str, email: str, initials: str, by: Actor, line_manager: StaffMember | None = None
+) -> StaffMember:
+    """Add a member of staff.  They cannot sign in until they have chosen a password."""
+    email = email.strip().lower()
+    check_address_is_free(email)
+    staff = StaffMember(
+        name=name.strip(),
+        email=email,
+        initials=initials.strip().upper(),
+        line_manager=line_manager,
+        password=make_password(None),
+    )
+    staff.save(force_insert=True)
+    write("workforce:staff_added", by=by, about=[staff])
+    return staff
+
+
+@operation
+def change_details(
+    staff: StaffMember, *, name: str, email: str, initials: str, version: int, by: Actor
+) -> None:
+    """Correct somebody's name, initials or address.  `version` is what the page was made from."""
+    staff, email = StaffMember.objects.select_for_update().get(pk=staff.pk), email.strip().lower()
+    check_is_at(staff, version)
+    check_works_here(staff)
+    check_can_change_account(staff, by=by)
+    check_address_is_free(email, but=staff)
+    new_address = staff.email != email
+    staff.name, staff.email, staff.initials = name.strip(), email, initials.strip().upper()
+    staff.version += 1
+    staff.save(update_fields=["name", "email", "initials", "version"])
+    write("workforce:staff_changed", by=by, about=[staff], new_address=new_address)
+
+
+@operation
+def change_line_manager(staff: StaffMember, manager: StaffMember | None, *, by: Actor) -> None:
+    """Say who manages somebody."""
+    staff = StaffMember.objects.select_for_update().get(pk=staff.pk)
+    check_works_here(staff)
+    check_can_change_account(staff, by=by)
+    check_can_manage(staff, manager)
+    staff.line_manager = manager
+    staff.save(update_fields=["line_manager"])
+    write("workforce:line_manager_changed", by=by, about=[staff, *([manager] if manager else [])])
+
+
+@operation
+def invite(staff: StaffMember, *, by: Actor) -> str:
+    """Make a link for choosing a password, once, and return its secret part.  Earlier links end."""
+    staff = StaffMember.objects.select_for_update().get(pk=staff.pk)
+    check_works_here(staff)
+    check_can_change_account(staff, by=by)
+    check_can_invite(staff, by=by)
+    now, token = timezone.now(), new_token()
+    Invitation.objects.filter(staff=staff, used_at__isnull=True, expires_at__gt=now).update(expires_at=now)
+    invitation = Invitation(
+        staff=staff, token_hash=hash_of(token), made_by=by.ledger_name, expires_at=now + INVITED_FOR
+    )
+    invitation.save(force_insert=True)
+    write("workforce:password_link_made", by=by, about=[staff, invitation])
+    return token
+
+
+@operation
+def accept(invitation: Invitation, hashed: str) -> StaffMember:
+    """Keep the password that somebody chose by their link.  The link is used up; old sessions end."""
+    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    check_still_open(invitation)
+    staff: StaffMember = StaffMember.objects.select_for_update().get(pk=invitation.staff_id)
+    check_works_here(staff)
+    invitation.used_at = timezone.now()
+    invitation.save(update_fields=["used_at"])
+    ended = _keep_password(staff, hashed, by=staff)
+    write("workforce:password_link_used", by=staff, about=[staff, invitation], sessions_ended=ended)
+    return staff
+
+
+@operation
+def set_password(
+    staff: StaffMember, hashed: str, *, by: Actor, keep_session: StaffSession | None = None
+) -> None:
+    """Keep a new password, already hashed (hashing takes too long to do while others wait to write)."""
+    ended = _keep_password(staff, hashed, by=by, keep=keep_session)
+    write("workforce:password_changed", by=by, about=[staff], sessions_ended=ended)
+
+
+@operation
+def mark_as_left(staff: StaffMember, *, by: Actor) -> StaffMember:
+    """End everything that somebody could do here, at once: account, sessions, roles and teams."""
+    staff = StaffMember.objects.select_for_update().get(pk=staff.pk)
+    check_works_here(staff)
+    check_can_change_account(staff, by=by)
+    now, name = timezone.now(), by.ledger_name
+    staff.active_until, staff.password = now, make_password(None)
+    staff.save(update_fields=["active_until", "password"])
+    Authenticator.objects.filter(user=staff).delete()
+    Invitation.objects.filter(staff=staff, used_at__isnull=True, expires_at__gt=now).update(expires_at=now)
+    ended = end_all(staff, by)
+    roles = staff.holdings.exclude(until__lte=now).update(until=now, ended_by=name)
+    teams = staff.memberships.exclude(until__lte=now).update(until=now)
+    write(
+        "workforce:staff_left",
+        by=by,
+        about=[staff],
+        sessions_ended=ended,
+        roles_ended=roles,
+        teams_left=teams,
+    )
+    return staff
+
+
+def _keep_password(staff: StaffMember, hashed: str, *, by: Actor, keep: StaffSession | None = None) -> int:
+    staff.password = hashed
+    staff.save(update_fields=["password"])
+    return end_all(staff, by, but=keep.pk if keep else None)

@@ -1,0 +1,157 @@
+"""Why something about staff may not happen.  Each rule raises its own reason."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from allauth.mfa.models import Authenticator
+from django.utils import timezone
+
+from safehaven.foundation.actors import Actor
+from safehaven.foundation.capabilities import Capability
+from safehaven.foundation.refusals import Refusal, allowed
+from safehaven.workforce.models import Invitation, Service, Site, StaffMember, Team
+from safehaven.workforce.queries import capabilities_of, roles_of
+from safehaven.workforce.roles import MEANINGS, READS_RECORDS, Role, clash
+
+# Whoever takes away a second factor does not also hand out the password, nor the other way round,
+# until the account's owner has had this long to notice.
+APART = timedelta(hours=24)
+
+
+class EmailTaken(Refusal):
+    """Two people cannot sign in with one address."""
+
+
+class OwnAccount(Refusal):
+    """Nobody changes their own roles."""
+
+
+class RunsTheSystem(Refusal):
+    """Whoever runs the system reads no record, and the other way round."""
+
+
+class BeyondOwnReach(Refusal):
+    """Who may read no record may not hand that out, nor take over an account that may."""
+
+
+class HasLeft(Refusal):
+    """Somebody who left holds nothing."""
+
+
+class LinkClosed(Refusal):
+    """A link for choosing a password works once, and for a few days."""
+
+
+class LastSecondFactor(Refusal):
+    """Nobody works without a second factor."""
+
+
+class BothByOne(Refusal):
+    """One colleague alone does not take over an account."""
+
+
+class RoundAbout(Refusal):
+    """Nobody manages themselves, not even through others."""
+
+
+class ChangedMeanwhile(Refusal):
+    """Somebody else saved first."""
+
+
+class NameTaken(Refusal):
+    """Two services, sites or teams cannot be told apart by one name."""
+
+
+class AlreadySo(Refusal):
+    """What was asked for is so already."""
+
+
+def check_works_here(staff: StaffMember) -> None:
+    if not staff.is_active:
+        raise HasLeft("This person does not work here now, so they can hold no role and be in no team.")
+
+
+def check_address_is_free(email: str, *, but: StaffMember | None = None) -> None:
+    others = StaffMember.objects.filter(email=email).exclude(pk=but.pk if but else None)
+    if others.exists():
+        raise EmailTaken("Somebody signs in with this email address already.  Use another one.")
+
+
+def check_is_at(staff: StaffMember, version: int) -> None:
+    if staff.version != version:
+        raise ChangedMeanwhile(
+            "Somebody else changed this while you had it open.  Nothing of yours is saved yet."
+        )
+
+
+def check_can_give(staff: StaffMember, role: Role, *, by: Actor) -> None:
+    check_works_here(staff)
+    held = roles_of(staff)
+    if role in held:
+        raise AlreadySo("They hold this role already.")
+    if clash(held | {role}):
+        raise RunsTheSystem(
+            "Nobody may both run the system and read records.  Take away the other role first, or ask somebody else."
+        )
+    if isinstance(by, StaffMember):
+        _check_own_reach(staff, MEANINGS[role].allows, by)
+
+
+def check_can_change_account(staff: StaffMember, *, by: Actor) -> None:
+    """Refuse whoever could use the change to read records that are closed to them."""
+    if isinstance(by, StaffMember):
+        _check_own_reach(staff, capabilities_of(staff), by)
+
+
+def check_can_reset(staff: StaffMember, *, by: Actor) -> None:
+    recent = staff.invitations.filter(made_by=by.ledger_name, made_at__gt=timezone.now() - APART)
+    if isinstance(by, StaffMember) and recent.exists():
+        raise BothByOne("You made this person a password link today.  Ask a colleague, or do it tomorrow.")
+
+
+def check_can_invite(staff: StaffMember, *, by: Actor) -> None:
+    recent = staff.second_factor_resets.filter(reset_by=by.ledger_name, reset_at__gt=timezone.now() - APART)
+    if isinstance(by, StaffMember) and recent.exists():
+        raise BothByOne("You reset this person's second factor today.  Ask a colleague, or do it tomorrow.")
+
+
+def check_still_open(invitation: Invitation) -> None:
+    if invitation.used_at is not None or invitation.expires_at <= timezone.now():
+        raise LinkClosed("This link has been used or is too old.  Ask your manager for a new one.")
+
+
+def check_not_the_last_factor(staff: StaffMember, factor: Authenticator) -> None:
+    others = Authenticator.objects.filter(user=staff).exclude(pk=factor.pk)
+    if not others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
+        raise LastSecondFactor("This is your only second factor.  Add another one first.")
+
+
+def check_can_manage(staff: StaffMember, manager: StaffMember | None) -> None:
+    above, seen = manager, {staff.pk}
+    while above is not None:
+        if above.pk in seen:
+            raise RoundAbout("Nobody can be their own line manager, directly or through others.")
+        seen.add(above.pk)
+        above = above.line_manager
+
+
+def check_name_is_free(kind: type[Service | Site | Team], name: str) -> None:
+    if kind.objects.filter(name__iexact=name).exists():
+        raise NameTaken("There is one with this name already.  Use another name.")
+
+
+def allowed_to_change(staff: StaffMember, by: StaffMember) -> bool:
+    """Whether somebody may change this account at all: for pages that show or hide the ways to."""
+    return allowed(check_works_here, staff) and allowed(_check_own_reach, staff, capabilities_of(staff), by)
+
+
+def _check_own_reach(staff: StaffMember, reach: frozenset[Capability], by: StaffMember) -> None:
+    if staff.pk == by.pk:
+        raise OwnAccount(
+            "Nobody changes their own roles or resets their own sign-in.  Ask a colleague to do it."
+        )
+    if not READS_RECORDS.isdisjoint(reach) and READS_RECORDS.isdisjoint(capabilities_of(by)):
+        raise BeyondOwnReach(
+            "This would open records to somebody, and your own role opens none.  Ask a manager to do it."
+        )

@@ -1,0 +1,59 @@
+"""What comes first on pages that change how somebody signs in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from safehaven.foundation.gates import standing_of
+from safehaven.workforce.standing import CONFIRM, SET_UP, is_fresh, own_session
+
+View = Callable[..., HttpResponse]
+
+
+def recently_verified(view: View) -> View:
+    """Ask for the second factor again, unless it was proved moments ago.  Stands inside a gate."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if is_fresh(own_session(request)):
+            return view(request, *args, **kwargs)
+        return _first(request, CONFIRM)
+
+    return asked
+
+
+def setting_up(view: View) -> View:
+    """Open a page of second factors to those setting up their first, and to the recently verified.
+
+    Whoever has a second factor and has not proved it in this session gets no further than that.
+    """
+    fresh = recently_verified(view)
+
+    @wraps(view)
+    def first(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        standing = standing_of(request)
+        if standing.ready:
+            return fresh(request, *args, **kwargs)
+        if standing.must_first == SET_UP:
+            return view(request, *args, **kwargs)
+        return _first(request, standing.must_first or CONFIRM)
+
+    return first
+
+
+def _first(request: HttpRequest, route: str) -> HttpResponse:
+    return redirect(f"{resolve_url(route)}?{urlencode({'next': request.path})}")
+
+
+def safe_next(request: HttpRequest) -> str:
+    """Where somebody was going, if that is a page of ours; otherwise home."""
+    wanted = request.POST.get("next") or request.GET.get("next") or "/"
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if safe else "/"

@@ -1,0 +1,42 @@
+"""How good a password must be."""
+
+import time
+
+import pytest
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from safehaven.workforce.models import StaffMember
+
+ADA = StaffMember(name="Ada Lovell", email="ada@example.org")
+
+
+@pytest.mark.parametrize(
+    "password", ["seven otters juggle", "quiet-maple-teapot", "xk2Vq9!mPz0rT4", "ÜberRaschung vielleicht"]
+)
+def test_long_and_hard_to_guess_is_good_enough(password):
+    assert validate_password(password, ADA) is None
+
+
+@pytest.mark.parametrize(
+    ("password", "told"),
+    [
+        ("xk2Vq9!mPz0", "12 characters or more"),
+        ("password1234", "too easy to guess"),
+        ("AdaLovell2026", "too easy to guess"),
+        ("safehavensafehaven", "too easy to guess"),
+        ("aaaaaaaaaaaaaaaa", "too easy to guess"),
+        ("qwertyuiop12", "too easy to guess"),
+        ("x" * 1001, "1000 characters or fewer"),
+    ],
+)
+def test_short_or_easy_is_refused_with_what_would_be_better(password, told):
+    with pytest.raises(ValidationError, match=told):
+        validate_password(password, ADA)
+
+
+def test_a_very_long_password_is_judged_quickly():
+    began = time.perf_counter()
+    validate_password("quiet-maple-teapot-" * 50, ADA)
+
+    assert time.perf_counter() - began < 2
