@@ -1,0 +1,60 @@
+"""The door to the directory for the other apps."""
+
+from safehaven.directory.held import OpenRecipient, grant_on, opened
+from safehaven.directory.models import Contact, Organisation, Recipient
+from safehaven.directory.operations.blocking import block_address, lift_block
+from safehaven.directory.operations.contacts import (
+    NewContact,
+    add_contact,
+    end_contact,
+    replace_contact,
+    verify_contact,
+)
+from safehaven.directory.operations.organisations import add_organisation
+from safehaven.directory.operations.recipients import (
+    NewRecipient,
+    add_recipient,
+    open_private_recipients,
+    search,
+)
+from safehaven.directory.queries import (
+    contacts_of,
+    contacts_open_to,
+    is_blocked,
+    recipients_open_to,
+    usable,
+    verified_long_ago,
+)
+from safehaven.directory.states import ContactKind, OrganisationKind, VerifiedHow
+from safehaven.directory.values import email_address
+
+__all__ = [
+    "Contact",
+    "ContactKind",
+    "NewContact",
+    "NewRecipient",
+    "OpenRecipient",
+    "Organisation",
+    "OrganisationKind",
+    "Recipient",
+    "VerifiedHow",
+    "add_contact",
+    "add_organisation",
+    "add_recipient",
+    "block_address",
+    "contacts_of",
+    "contacts_open_to",
+    "email_address",
+    "end_contact",
+    "grant_on",
+    "is_blocked",
+    "lift_block",
+    "open_private_recipients",
+    "opened",
+    "recipients_open_to",
+    "replace_contact",
+    "search",
+    "usable",
+    "verified_long_ago",
+    "verify_contact",
+]

@@ -1,0 +1,1 @@
+"""Acts on the directory, one file for each thing that they are about."""

@@ -1,0 +1,1 @@
+"""The pages of the directory.  One file for each kind of page."""

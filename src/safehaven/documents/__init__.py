@@ -1,0 +1,1 @@
+"""Files on the record: uploaded, recognised, scanned, sealed to disk, previewed, handed out."""

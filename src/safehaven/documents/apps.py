@@ -1,0 +1,22 @@
+"""Tells Django about this app."""
+
+from django.apps import AppConfig
+
+from safehaven.foundation.capabilities import Capability
+
+
+class DocumentsConfig(AppConfig):
+    """Documents on records."""
+
+    name = "safehaven.documents"
+    label = "documents"
+
+    def ready(self) -> None:
+        """Stand on every record's page, and register what the worker does."""
+        from safehaven.documents import jobs  # noqa: F401, PLC0415 - registering is the import's purpose
+        from safehaven.records.front import link_timeline_to, place_on_record  # noqa: PLC0415 - needs the apps
+
+        place_on_record(
+            "Documents", route="documents:of_record", capability=Capability.DOCUMENT_READ, order=10
+        )
+        link_timeline_to("document", route="documents:document", takes="document", words="See the document")

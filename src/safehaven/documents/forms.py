@@ -1,0 +1,51 @@
+"""What is asked when a document comes in."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.http import HttpRequest
+
+from safehaven.documents.recognition import largest
+from safehaven.documents.uploads import SealedUpload
+from safehaven.interface.forms import Once, PlainForm
+
+
+class VersionForm(PlainForm, Once):
+    """A file."""
+
+    called: ClassVar[dict[str, str]] = {"file": "a file"}
+    file = forms.FileField(label="File")
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(*((request.POST, request.FILES) if request.method == "POST" else ()))
+        self.too_large = getattr(request, "upload_too_large", False)
+        self.fields[
+            "file"
+        ].help_text = f"Any file but a program, up to {largest()}. It is locked away before it is stored"
+
+    def clean(self) -> dict[str, Any]:
+        """Say that a file was too large, rather than that there was none."""
+        if self.too_large:
+            self.errors.pop("file", None)
+            self.add_error("file", f"The file must be {largest()} or smaller. Make it smaller, or split it")
+        return super().clean() or {}
+
+    @property
+    def upload(self) -> SealedUpload:
+        """The file that came."""
+        sent: SealedUpload = self.cleaned_data["file"]
+        return sent
+
+
+class DocumentForm(VersionForm):
+    """A new document: what it is, and its file."""
+
+    called: ClassVar[dict[str, str]] = {"title": "what the document is", "file": "a file"}
+    title = forms.CharField(
+        label="What is it?",
+        help_text="For example, Letter from the council about the deposit",
+        max_length=200,
+    )
+    field_order = ["title", "file", "once"]

@@ -1,0 +1,36 @@
+"""The door to documents for the other apps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from safehaven.access.front import Grant
+from safehaven.documents import storage
+from safehaven.documents.models import Document, Version
+from safehaven.documents.operations import Incoming, add_document
+from safehaven.documents.queries import documents_of
+from safehaven.documents.states import Scan
+from safehaven.documents.storage import FileMissing
+
+__all__ = [
+    "Document",
+    "FileMissing",
+    "Incoming",
+    "Scan",
+    "Version",
+    "add_document",
+    "documents_of",
+    "newest",
+    "open_version",
+]
+
+
+def newest(document: Document) -> Version:
+    """The newest version of a document."""
+    first: Version = document.versions.all()[0]
+    return first
+
+
+def open_version(version: Version, grant: Grant) -> Iterator[bytes]:
+    """The file of a version, piece by piece, under a grant on its record."""
+    return storage.read(version, grant)

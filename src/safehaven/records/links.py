@@ -1,0 +1,71 @@
+"""Where a record and its timeline lead: pages of the apps that stand on this one.
+
+The apps above name their pages here when they start; this app knows none of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+
+from safehaven.foundation.capabilities import Capability
+from safehaven.foundation.standing import Standing
+from safehaven.interface.components import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A route of another app, what it calls its id, and the words of the link."""
+
+    route: str
+    takes: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page of another app about one record, and who sees the link to it."""
+
+    words: str
+    route: str
+    capability: Capability
+    order: int
+
+
+_PAGES: dict[str, Page] = {}
+_PLACES: dict[str, Place] = {}
+
+
+def link_timeline_to(noun: str, *, route: str, takes: str, words: str) -> None:
+    """Link entries about `noun` (as the ledger calls it) to a page.  Called from AppConfig.ready."""
+    _PAGES[noun] = Page(route, takes, words)
+
+
+def link_about(about: str) -> Link | None:
+    """The link for an entry about something, if that has a page."""
+    noun, _colon, key = about.partition(":")
+    page = _PAGES.get(noun)
+    return Link(page.words, reverse(page.route, kwargs={page.takes: key})) if page else None
+
+
+def place_on_record(words: str, *, route: str, capability: Capability, order: int = 50) -> None:
+    """Link every record's page to a page that takes `record`.  Called from AppConfig.ready."""
+    _PLACES[route] = Place(words, route, capability, order)
+
+
+def places_of(record: UUID, standing: Standing) -> list[Link]:
+    """The pages of other apps about a record that this person may use."""
+    places = sorted(_PLACES.values(), key=lambda place: (place.order, place.words))
+    allowed = [place for place in places if standing.may(place.capability)]
+    found = [(place.words, _address(place.route, record)) for place in allowed]
+    return [Link(words, address) for words, address in found if address]
+
+
+def _address(route: str, record: UUID) -> str:
+    # A deployment may leave out an app's addresses; its link then simply is not there.
+    try:
+        return reverse(route, kwargs={"record": record})
+    except NoReverseMatch:
+        return ""

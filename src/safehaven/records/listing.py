@@ -1,0 +1,135 @@
+"""Lists of people: references and initials only, and who works with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.urls import reverse
+
+from safehaven.interface.components import Colour, Link, Table, Tag
+from safehaven.interface.times import plain_date, plain_datetime
+from safehaven.ledger.front import StoredLine, read_lines
+from safehaven.records.chronicle import BY_ITSELF
+from safehaven.records.models import Assignment, PossibleDuplicate, Record
+from safehaven.records.queries import today
+from safehaven.records.states import AssignedWhy, RecordState
+from safehaven.records.wording import line_in_words
+from safehaven.workforce.front import StaffMember
+
+CLOSED = Tag("Closed", Colour.GREY)
+OPEN = Tag("Open", Colour.GREEN)
+NOBODY = Tag("Nobody", Colour.RED)
+
+
+def to_record(record: Record, route: str = "records:record") -> Link:
+    """A way to a person's page, under their reference and initials."""
+    return Link(str(record), reverse(route, kwargs={"record": record.pk}))
+
+
+def people_table(records: Iterable[Record], caption: str) -> Table:
+    """People that were found."""
+    rows = [(to_record(record), _state(record)) for record in records]
+    return Table(caption, ["Person", "Record"], rows, caption_hidden=True)
+
+
+def caseload_table(assignments: Iterable[Assignment]) -> Table:
+    """The people that somebody works with."""
+    rows = [
+        (to_record(one.record), AssignedWhy(one.why).label, _days(one), _state(one.record))
+        for one in assignments
+    ]
+    return Table("People you work with", ["Person", "Why", "Since", "Record"], rows, caption_hidden=True)
+
+
+def teams_table(records: Iterable[Record]) -> Table:
+    """The people that a manager's teams work with."""
+    rows = [(to_record(record, "records:workers"), _workers(record), _state(record)) for record in records]
+    return Table(
+        "People and who works with them",
+        ["Person", "Works with them now", "Record"],
+        rows,
+        empty="Nobody in your teams works with anybody yet.",
+        caption_hidden=True,
+    )
+
+
+def workers_table(records: Iterable[Record]) -> Table:
+    """Records and who works with each person, for somebody who may open neither."""
+    rows = [(str(record), _workers(record), _state(record)) for record in records]
+    return Table(
+        "Who works with them", ["Person", "Works with them now", "Record"], rows, caption_hidden=True
+    )
+
+
+def assignments_table(assignments: Iterable[Assignment], mine: set[UUID]) -> Table:
+    """Everybody who works, will work or worked with a person; `mine` are those the manager may end."""
+    rows = [
+        (
+            one.staff.name,
+            AssignedWhy(one.why).label,
+            plain_date(one.starts_on),
+            plain_date(one.ends_on),
+            _to_end(one) if one.pk in mine and _goes_on(one) else "",
+        )
+        for one in assignments
+    ]
+    columns = ["Who", "Why", "From", "Until", "Change"]
+    return Table("Who works with them", columns, rows, caption_hidden=True)
+
+
+def pairs_table(pairs: Iterable[PossibleDuplicate]) -> Table:
+    """Records that look alike."""
+    rows = [
+        (
+            Link(f"{one.older} and {one.newer}", reverse("records:judge", kwargs={"pair": one.pk})),
+            plain_date(one.found_at),
+        )
+        for one in pairs
+    ]
+    return Table(
+        "Pairs to look at", ["Records", "Found"], rows, empty="No pair is waiting.", caption_hidden=True
+    )
+
+
+def lines_table(stored: Iterable[StoredLine]) -> Table:
+    """Lines of the ledger in words, with the names of staff; one query, however many lines."""
+    lines = list(read_lines(stored))
+    names = _names({line.by for line in lines})
+    rows = [
+        (
+            plain_datetime(line.at),
+            names.get(line.by, BY_ITSELF),
+            line_in_words(line.act, line.facts.get("page")),
+        )
+        for line in lines
+    ]
+    return Table("What was done, by whom and when", ["When", "Who", "What"], rows, caption_hidden=True)
+
+
+def _state(record: Record) -> Tag:
+    return OPEN if record.state == RecordState.OPEN else CLOSED
+
+
+def _days(assignment: Assignment) -> str:
+    until = f", until {plain_date(assignment.ends_on)}" if assignment.ends_on else ""
+    return f"{plain_date(assignment.starts_on)}{until}"
+
+
+def _workers(record: Record) -> str | Tag:
+    workers: list[Assignment] = getattr(record, "workers", [])
+    return ", ".join(one.staff.name for one in workers) or NOBODY
+
+
+def _goes_on(assignment: Assignment) -> bool:
+    return assignment.ends_on is None or assignment.ends_on > today()
+
+
+def _to_end(assignment: Assignment) -> Link:
+    at = {"record": assignment.record_id, "assignment": assignment.pk}
+    return Link("End", reverse("records:end_assignment", kwargs=at), f"the work of {assignment.staff.name}")
+
+
+def _names(actors: set[str]) -> dict[str, str]:
+    keys = [UUID(actor.removeprefix("staff:")) for actor in actors if actor.startswith("staff:")]
+    return {staff.ledger_name: staff.name for staff in StaffMember.objects.filter(pk__in=keys)}
