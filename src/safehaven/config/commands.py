@@ -1,0 +1,78 @@
+"""The command line: `safehaven <command>`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+SETTINGS = "safehaven.config.settings"
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and exit with its status: 0 when it went well."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    words = sys.argv[1:] if arguments is None else arguments
+    command = COMMANDS.get(words[0]) if words else _explain
+    if command is None:
+        from django.core.management import execute_from_command_line  # noqa: PLC0415 - settings come first
+
+        execute_from_command_line(["safehaven", *words])
+        return
+    command(words[1:])
+
+
+def _explain(_words: list[str]) -> None:
+    """List the commands."""
+    for name, command in COMMANDS.items():
+        print(f"  safehaven {name:10} {(command.__doc__ or '').splitlines()[0]}")
+    print("  safehaven ledger     Verify, checkpoint, prove or export the ledger.")
+    print("  safehaven documents  Verify that the stored files are those that were put there.")
+
+
+def _init(words: list[str]) -> None:
+    """Make the folder and the keys of a new deployment."""
+    from safehaven.config.founding import make_home  # noqa: PLC0415 - needs no settings
+
+    folder = Path(words[0] if words else os.environ.get("SAFEHAVEN_HOME", "safehaven-home")).resolve()
+    for path in make_home(folder):
+        print(f"made {path}")
+    print(f"Keep a copy of {folder / 'root.key'} in a safe: without it nothing can be opened.")
+
+
+def _migrate(words: list[str]) -> None:
+    """Bring the database up to date and make the house keys that are missing."""
+    from safehaven.config.starting import migrate  # noqa: PLC0415 - settings come first
+
+    migrate(words)
+
+
+def _serve(words: list[str]) -> None:
+    """Run the web server."""
+    from safehaven.config.starting import serve  # noqa: PLC0415 - settings come first
+
+    serve(words)
+
+
+def _worker(words: list[str]) -> None:
+    """Do the work that waits: send what was released, seal the ledger, compare records."""
+    from safehaven.config.working import work  # noqa: PLC0415 - settings come first
+
+    work(words)
+
+
+def _demo(words: list[str]) -> None:
+    """Run a pretend organisation on this machine, with mail to look at."""
+    from safehaven.demo.running import demo  # noqa: PLC0415 - it sets the environment itself
+
+    demo(words)
+
+
+COMMANDS: dict[str, Callable[[list[str]], None]] = {
+    "init": _init,
+    "migrate": _migrate,
+    "serve": _serve,
+    "worker": _worker,
+    "demo": _demo,
+}

@@ -1,0 +1,1 @@
+"""What needs me now: the page that everybody starts from."""

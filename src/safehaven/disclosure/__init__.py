@@ -1,0 +1,1 @@
+"""How something leaves: one flow from "may I share this?" to "they have it", whatever the channel."""

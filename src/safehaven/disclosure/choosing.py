@@ -1,0 +1,76 @@
+"""What can be chosen: the documents of a record by title, and recipients with their mailboxes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from safehaven.directory.front import (
+    Contact,
+    ContactKind,
+    OpenRecipient,
+    contacts_open_to,
+    open_private_recipients,
+    search,
+    usable,
+    verified_long_ago,
+)
+from safehaven.disclosure.checks import Matter
+from safehaven.disclosure.models import Disclosure
+from safehaven.documents.front import documents_of, newest
+from safehaven.interface.times import file_size, plain_date
+from safehaven.workforce.front import StaffMember
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    """An e-mail address that may be chosen: enough of it to tell it from another, not enough to copy."""
+
+    contact: Contact
+    masked: str
+    usable: bool
+    old: bool
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """A recipient who may be chosen, with their mailboxes."""
+
+    who: OpenRecipient
+    mailboxes: list[Mailbox]
+
+
+def open_titles(matter: Matter) -> dict[UUID, str]:
+    """The record's documents by id, in words: title, kind, size and day."""
+    titles = {}
+    for document in documents_of(matter.disclosure.record):
+        version = newest(document)
+        title = matter.grant.open(document, "title")
+        details = f"{version.kind.upper()}, {file_size(version.size)}, {plain_date(version.added_at)}"
+        titles[document.pk] = f"{title} ({details})"
+    return titles
+
+
+def possible_recipients(disclosure: Disclosure, sought: str, *, by: StaffMember) -> list[Possible]:
+    """The private people of the person, or those at organisations who answer what was sought."""
+    people = search(sought, by=by) if sought else open_private_recipients(disclosure.record, by=by)
+    contacts = contacts_open_to(by).filter(
+        recipient__in=[one.recipient.pk for one in people], kind=ContactKind.EMAIL, ended_at__isnull=True
+    )
+    of: dict[UUID, list[Contact]] = defaultdict(list)
+    for contact in contacts:
+        of[contact.recipient_id].append(contact)
+    return [Possible(one, [_mailbox(contact, one) for contact in of[one.recipient.pk]]) for one in people]
+
+
+def _mailbox(contact: Contact, one: OpenRecipient) -> Mailbox:
+    local, _at, domain = one.grant.open(contact, "value").partition("@")
+    return Mailbox(
+        contact,
+        f"{local[:1]}…@{domain}",
+        usable(contact),
+        verified_long_ago(contact),
+        contact.verified_by_id == contact.added_by_id,
+    )

@@ -1,0 +1,61 @@
+"""From a sealed message to the bytes that go to the mail server."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from mimetypes import guess_type
+
+from safehaven.access.front import Grant
+from safehaven.directory.front import email_address
+from safehaven.disclosure.email import spool
+from safehaven.disclosure.email.relay import Relay
+from safehaven.disclosure.email.wording import PASSWORD_SLOT, organisation
+from safehaven.disclosure.models import Message
+from safehaven.disclosure.states import MessageKind
+
+POLICY = SMTP.clone(max_line_length=76)
+
+
+def composed(message: Message, grant: Grant, relay: Relay) -> bytes:
+    """The whole e-mail.  Raises FileNotFoundError or CannotOpen when its sealed parts are not as they were.
+
+    The headers are a fixed list.  Python's own header rules refuse a line break in any of them.
+    """
+    mail = EmailMessage(policy=POLICY)
+    mail["From"] = f'"{_quoted(organisation())}" <{relay.sender}>'
+    mail["To"] = recipient_of(message, grant)
+    mail["Subject"] = grant.open(message, "subject")
+    mail["Date"] = format_datetime(message.made_at)
+    mail["Message-ID"] = message.message_id
+    mail["Sensitivity"] = "Company-Confidential"
+    mail["Importance"] = "high"
+    mail["X-Auto-Response-Suppress"] = "OOF, AutoReply"
+    mail.set_content(_body(message, grant), cte="quoted-printable")
+    if message.kind == MessageKind.DOCUMENT:
+        _attach(mail, message, grant)
+    return mail.as_bytes()
+
+
+def recipient_of(message: Message, grant: Grant) -> str:
+    """The one address that a message goes to, as it was typed back."""
+    return email_address(grant.open(message, "address"))
+
+
+def _body(message: Message, grant: Grant) -> str:
+    body = grant.open(message, "body")
+    if message.kind == MessageKind.PASSWORD:
+        return body.replace(PASSWORD_SLOT, grant.open(message, "secret"))
+    return body
+
+
+def _attach(mail: EmailMessage, message: Message, grant: Grant) -> None:
+    name = grant.open(message, "attachment")
+    kind, _encoding = guess_type(name)
+    main, _slash, sub = (kind or "application/octet-stream").partition("/")
+    mail.add_attachment(spool.get(message, grant), maintype=main, subtype=sub, filename=name)
+
+
+def _quoted(name: str) -> str:
+    return name.replace("\\", "").replace('"', "")

@@ -1,0 +1,143 @@
+"""What people are asked before something leaves, one question or decision on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+
+from safehaven.disclosure.rules import NothingWritten, NotTheSame, Stale
+from safehaven.disclosure.states import Basis, Category, Received
+from safehaven.foundation.refusals import Refusal
+from safehaven.interface.forms import ActForm, Once, PlainForm, Versioned
+from safehaven.interface.widgets import Choose, LongText, Text
+
+
+class CurrentForm(ActForm, Versioned):
+    """A form for one act on a disclosure as it stood when the page was made."""
+
+    def acted_on(self, act: Callable[[dict[str, Any]], object], *, current: Callable[[], int]) -> bool:
+        """Do the act if the form is right; `current` tells the version that stands now."""
+        self.current = current
+        return self.acted(act)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Where somebody else was quicker, say so; what was typed stays, and can be sent again."""
+        if isinstance(refusal, Stale):
+            self.now_at(self.current())
+        else:
+            super().refuse(refusal)
+
+
+class BeginForm(PlainForm, Once):
+    """A button that begins."""
+
+
+class DocumentsForm(CurrentForm):
+    """Which documents, and why each.  One box and one line for each document of the record."""
+
+    def __init__(self, *args: Any, titles: dict[UUID, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.documents = list(titles)
+        for document, title in titles.items():
+            self.fields[f"take-{document}"] = forms.BooleanField(label=title, required=False)
+            self.fields[f"why-{document}"] = forms.CharField(
+                label=f"Why does this recipient need “{title.rpartition(' (')[0]}”?",
+                max_length=500,
+                required=False,
+            )
+
+    @property
+    def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """The box and the line of each document."""
+        return [(self[f"take-{one}"], self[f"why-{one}"]) for one in self.documents]
+
+    def chosen(self) -> dict[UUID, str]:
+        """The chosen documents, each with why."""
+        typed = self.cleaned_data
+        return {one: typed[f"why-{one}"] for one in self.documents if typed[f"take-{one}"]}
+
+
+class ReasonForm(CurrentForm):
+    """Why something is shared."""
+
+    refused_at = {NothingWritten: "words"}
+    called = {"category": "the kind of reason", "basis": "the lawful basis", "words": "why this is shared"}
+
+    category = forms.ChoiceField(
+        label="What kind of reason is it?", choices=Category.choices, widget=Choose(small=True)
+    )
+    basis = forms.ChoiceField(
+        label="What is the lawful basis?",
+        help_text="If you are not sure, ask your data protection officer before you go on",
+        choices=Basis.choices,
+        widget=Choose(small=True),
+    )
+    words = forms.CharField(
+        label="Why is this shared?",
+        help_text="Who asked, for what, and why this is needed. It stands on the record.",
+        max_length=2000,
+        widget=LongText(rows=4),
+    )
+
+
+class FindForm(PlainForm):
+    """Whom somebody looks for as a recipient."""
+
+    text = forms.CharField(
+        label="Name of a person or an organisation",
+        help_text="A name, how it sounds, or how it begins",
+        max_length=200,
+    )
+
+
+class ChooseForm(CurrentForm):
+    """A button that chooses a recipient."""
+
+
+class AddressForm(CurrentForm):
+    """The address, typed in full."""
+
+    heading = "typed"
+    refused_at = {NotTheSame: "typed"}
+    called = {"typed": "the e-mail address in full"}
+
+    typed = forms.CharField(
+        label="Type the recipient’s e-mail address in full",
+        help_text="Take it from the letter or request that you have, letter for letter",
+        max_length=254,
+        widget=Text(inputmode="email", autocapitalize="none"),
+    )
+
+
+class DecideForm(CurrentForm):
+    """A button that decides."""
+
+
+class WhyForm(CurrentForm):
+    """Why something is not shared, or is taken back."""
+
+    refused_at = {NothingWritten: "words"}
+    called = {"words": "why"}
+
+    words = forms.CharField(
+        label="Why?",
+        help_text="In a sentence. It stands on the record.",
+        max_length=1000,
+        widget=LongText(rows=3),
+    )
+
+
+class ReceiptForm(CurrentForm):
+    """How somebody learned that it has arrived."""
+
+    heading = "how"
+    called = {"how": "how you know"}
+
+    how = forms.ChoiceField(
+        label="How do you know that it has arrived?",
+        choices=[(how.value, how.label) for how in Received if how is not Received.LINK],
+        widget=Choose(),
+    )

@@ -1,0 +1,161 @@
+"""Making a draft: begin, choose documents, say why, choose the recipient, type the address back, drop it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.utils import timezone
+
+from safehaven.access.front import Grant
+from safehaven.directory.front import Contact, contacts_open_to, grant_on
+from safehaven.disclosure.models import Disclosure, Item
+from safehaven.disclosure.moving import grant_on_caseload, move, note, save, under_lock
+from safehaven.disclosure.rules import (
+    NothingWritten,
+    NotOpen,
+    NotTheSame,
+    check_can_change,
+    check_is_maker,
+    check_sentence,
+    check_unchanged,
+)
+from safehaven.disclosure.states import Basis, Category, Channel, State
+from safehaven.documents.front import Version, documents_of, newest
+from safehaven.foundation.operations import operation
+from safehaven.ledger.front import write
+from safehaven.records.front import Record, records_open_to
+from safehaven.workforce.front import StaffMember
+
+
+@operation
+def begin(record: Record, channel: Channel, *, once: UUID, by: StaffMember) -> Disclosure:
+    """Begin to share something about a person.  The same form sent twice begins once."""
+    record = _open_to(record, by)
+    again: Disclosure | None = (
+        Disclosure.objects.filter(made_by=by, once=once).select_related("record").first()
+    )
+    if again is not None:
+        write("disclosure:form_sent_again", by=by, about=[record, again])
+        return again
+    disclosure = Disclosure(record=record, channel=channel, once=once, made_at=timezone.now(), made_by=by)
+    disclosure.save(force_insert=True)
+    write("disclosure:begun", by=by, about=[record, disclosure], channel=channel.value)
+    return disclosure
+
+
+@operation
+def choose_documents(
+    disclosure: Disclosure, chosen: Mapping[UUID, str], *, version: int, by: StaffMember
+) -> Disclosure:
+    """Choose documents of this record, by id, each with why this recipient needs it."""
+    disclosure, newest_of = _changing(disclosure, version, by), {}
+    for document in documents_of(disclosure.record):
+        newest_of[document.pk] = newest(document)
+    if not chosen or not chosen.keys() <= newest_of.keys():
+        raise NothingWritten("Choose at least one document of this record.")
+    for words in chosen.values():
+        check_sentence(words, "Say in a few words for each chosen document why this recipient needs it.")
+    grant = grant_on_caseload(disclosure, by=by, act="disclosure:documents_chosen", documents=len(chosen))
+    disclosure.items.all().delete()
+    for position, (document_id, words) in enumerate(chosen.items(), start=1):
+        _take_along(disclosure, newest_of[document_id], position, words, grant)
+    save(disclosure)
+    return disclosure
+
+
+@operation
+def give_reason(
+    disclosure: Disclosure, category: Category, basis: Basis, words: str, *, version: int, by: StaffMember
+) -> Disclosure:
+    """Say why this is shared: what kind of reason, on which lawful basis, and in one's own words."""
+    disclosure = _changing(disclosure, version, by)
+    check_sentence(words, "Say in a sentence why this is shared.")
+    grant = grant_on_caseload(
+        disclosure, by=by, act="disclosure:reason_given", category=category.value, basis=basis.value
+    )
+    disclosure.category, disclosure.basis = category, basis
+    grant.seal(disclosure, reason=words.strip())
+    save(disclosure)
+    return disclosure
+
+
+@operation
+def choose_recipient(
+    disclosure: Disclosure, contact: Contact, *, version: int, by: StaffMember
+) -> Disclosure:
+    """Choose where it goes.  An address that was typed back before counts no more."""
+    disclosure = _changing(disclosure, version, by)
+    found = contacts_open_to(by).filter(pk=contact.pk).first()
+    if found is None or found.recipient.record_id not in {None, disclosure.record_id}:
+        raise NotOpen("This recipient is not in the directory, or not open to you.")
+    disclosure.contact = found
+    disclosure.address, disclosure.confirmed_at, disclosure.confirmed_by = None, None, None
+    save(disclosure)
+    about = [disclosure.record, disclosure, found.recipient, found]
+    write("disclosure:recipient_chosen", by=by, about=about)
+    return disclosure
+
+
+@operation
+def type_back(disclosure: Disclosure, typed: str, *, version: int, by: StaffMember) -> Disclosure:
+    """Confirm the address by typing it in full.  Raises NotTheSame unless it is right to the letter."""
+    disclosure = _changing(disclosure, version, by)
+    contact = disclosure.contact
+    if contact is None:
+        raise NothingWritten("Choose the recipient first.")
+    opened = grant_on(contact.recipient, by=by, about=[disclosure])
+    if typed.strip() != opened.open(contact, "value"):
+        raise NotTheSame(
+            "This is not the address in the directory, letter for letter. "
+            "Compare it with the letter or request that you have. If that is right and the directory "
+            "is wrong, change the directory first."
+        )
+    grant = grant_on_caseload(disclosure, by=by, act="disclosure:address_typed_back", about=[contact])
+    disclosure.confirmed_at, disclosure.confirmed_by = timezone.now(), by
+    grant.seal(disclosure, address=typed.strip())
+    save(disclosure)
+    return disclosure
+
+
+@operation
+def abandon(disclosure: Disclosure, words: str, *, version: int, by: StaffMember) -> Disclosure:
+    """Decide not to share.  That is a decision like any other: it says why, and stays on the record."""
+    disclosure = under_lock(disclosure.pk, by)
+    check_is_maker(disclosure, by)
+    check_unchanged(disclosure, version)
+    check_sentence(words, "Say in a sentence why this is not shared.")
+    if disclosure.released_at is not None:
+        raise NotOpen("This was released, so it can only be taken back.")
+    grant = grant_on_caseload(disclosure, by=by, act="disclosure:abandoned")
+    move(disclosure, State.ABANDONED)
+    disclosure.ended_at, disclosure.ended_by = timezone.now(), by
+    grant.seal(disclosure, ended_why=words.strip())
+    save(disclosure)
+    note(disclosure, grant, f"Decided not to share documents. Why: {words.strip()}", by)
+    return disclosure
+
+
+def _open_to(record: Record, by: StaffMember) -> Record:
+    found = records_open_to(by).filter(pk=record.pk).first()
+    if found is None:
+        raise NotOpen("This record is not open to you.")
+    return found
+
+
+def _changing(disclosure: Disclosure, version: int, by: StaffMember) -> Disclosure:
+    """The draft under lock, for its maker.  A change after the approval needs a new approval."""
+    disclosure = under_lock(disclosure.pk, by)
+    check_can_change(disclosure, by)
+    check_unchanged(disclosure, version)
+    if disclosure.state != State.DRAFT:
+        move(disclosure, State.DRAFT)
+        disclosure.asked_at, disclosure.decided_at, disclosure.decided_by = None, None, None
+        disclosure.decision = None
+    return disclosure
+
+
+def _take_along(disclosure: Disclosure, version: Version, position: int, words: str, grant: Grant) -> None:
+    item = Item(disclosure=disclosure, document_version=version, position=position)
+    grant.seal(item, why=words.strip())
+    item.save(force_insert=True)

@@ -1,0 +1,245 @@
+"""A disclosure in the words and order in which pages show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils import timezone
+
+from safehaven.disclosure.checks import Checked, Finding, Kind, Matter, Outcome
+from safehaven.disclosure.models import Disclosure, Message
+from safehaven.disclosure.opening import OpenDisclosure
+from safehaven.disclosure.states import (
+    Basis,
+    Category,
+    Channel,
+    MessageKind,
+    MessageState,
+    Received,
+    State,
+    Trouble,
+)
+from safehaven.disclosure.telling import titles, whom
+from safehaven.interface.components import Colour, Link, Row, Step, Table, Tag, Task
+from safehaven.interface.times import plain_datetime
+from safehaven.policies.front import Parameter, in_force
+from safehaven.records.front import label_of
+
+COLOURS = {
+    State.DRAFT: Colour.GREY,
+    State.ASKED: Colour.PURPLE,
+    State.APPROVED: Colour.BLUE,
+    State.REFUSED: Colour.GREY,
+    State.ABANDONED: Colour.GREY,
+    State.RELEASED: Colour.BLUE,
+    State.PREPARING: Colour.BLUE,
+    State.SENDING: Colour.BLUE,
+    State.SENT: Colour.GREEN,
+    State.RECEIVED: Colour.GREEN,
+    State.HELD: Colour.RED,
+    State.RETRACTED: Colour.GREY,
+}
+OUTCOMES = {
+    Outcome.PASSED: Tag("Passed", Colour.GREEN),
+    Outcome.FAILED: Tag("Not passed", Colour.RED),
+    Outcome.BROKEN: Tag("Could not be checked", Colour.RED),
+    Outcome.LATER: Tag("Before sending", Colour.GREY),
+}
+BY_WHOM = {
+    Kind.AUTOMATIC: "Safehaven checks this",
+    Kind.CONFIRMED: "You confirm this",
+    Kind.APPROVED: "Somebody else approves this",
+}
+WAY = [State.RELEASED, State.PREPARING, State.SENDING, State.SENT, State.RECEIVED]
+
+
+def state_tag(disclosure: Disclosure) -> Tag:
+    """Where it is, as a tag."""
+    state = State(disclosure.state)
+    return Tag(state.label, COLOURS[state])
+
+
+def disclosures_table(disclosures: Iterable[Disclosure], caption: str, *, linked: bool = True) -> Table:
+    """Disclosures by reference: no name, no address, no reason."""
+    rows = [
+        (
+            Link(label_of(one.record), address_of(one)) if linked else label_of(one.record),
+            Channel(one.channel).label,
+            Category(one.category).label if one.category else "",
+            plain_datetime(one.released_at or one.made_at),
+            one.made_by.name,
+            state_tag(one),
+        )
+        for one in disclosures
+    ]
+    return Table(
+        caption, ["Person", "By", "Reason", "When", "Who", "Where it is"], rows, empty="Nothing here."
+    )
+
+
+def decisions_table(disclosures: Iterable[Disclosure]) -> Table:
+    """What waits for a decision."""
+    rows = [
+        (
+            Link(label_of(one.record), reverse("disclosure:decide", kwargs={"disclosure": one.pk})),
+            Channel(one.channel).label,
+            Category(one.category).label,
+            one.made_by.name,
+            plain_datetime(one.asked_at or one.made_at),
+        )
+        for one in disclosures
+    ]
+    return Table(
+        "Waiting for a decision",
+        ["Person", "By", "Reason", "Who asks", "Since"],
+        rows,
+        empty="Nothing waits for you.",
+    )
+
+
+def address_of(disclosure: Disclosure) -> str:
+    """The page of a disclosure."""
+    return reverse("disclosure:page", kwargs={"disclosure": disclosure.pk})
+
+
+def summary(matter: Matter) -> list[Row]:
+    """What is shared, with whom and why."""
+    disclosure, grant = matter.disclosure, matter.grant
+    rows = [Row("Documents", "\n".join(_documents(matter)) or "None chosen yet")]
+    rows.append(Row("To", whom(matter)))
+    if disclosure.category:
+        rows.append(Row("Reason", Category(disclosure.category).label, note=grant.open(disclosure, "reason")))
+        rows.append(Row("Lawful basis", Basis(disclosure.basis).label))
+    rows.append(Row("Begun by", f"{disclosure.made_by.name}, {plain_datetime(disclosure.made_at)}"))
+    if disclosure.decided_by and disclosure.decided_at:
+        verb = "Refused by" if disclosure.state == State.REFUSED else "Approved by"
+        words = grant.open(disclosure, "decision")
+        rows.append(
+            Row(verb, f"{disclosure.decided_by.name}, {plain_datetime(disclosure.decided_at)}", note=words)
+        )
+    return rows + _afterwards(disclosure, grant.open(disclosure, "ended_why"))
+
+
+def messages_shown(opened: OpenDisclosure) -> list[tuple[str, Tag, list[Row]]]:
+    """Each message with where it is; never what it says."""
+    return [
+        (MessageKind(one.kind).label, _message_tag(one), _message_rows(one, opened))
+        for one in opened.messages
+    ]
+
+
+def findings_shown(checked: Checked, disclosure: Disclosure) -> list[Task]:
+    """Every check, who makes it and how it came out; what does not pass leads to where it is put right."""
+    return [
+        Task(one.sentence, OUTCOMES[one.outcome], _mend(one, disclosure), BY_WHOM[one.check.kind])
+        for one in checked.findings
+    ]
+
+
+def steps(matter: Matter) -> list[Step]:
+    """How it leaves, as a picture."""
+    count = len(matter.items)
+    return [
+        Step("person", "From", matter.by.name),
+        Step("document", "What", f"{count} document{'' if count == 1 else 's'}"),
+        Step("lock", "Protected", "AES-256, with a password made for this alone"),
+        Step(
+            "channel",
+            "By",
+            Channel(matter.disclosure.channel).label,
+            detail="Over an encrypted, verified connection",
+        ),
+        Step(
+            "recipient",
+            "To",
+            matter.recipient.name if matter.recipient else "Not chosen",
+            detail=matter.address if matter.disclosure.confirmed_at else "",
+        ),
+    ]
+
+
+def seconds_left(disclosure: Disclosure) -> int:
+    """For how long it can be taken back before anything happens."""
+    if disclosure.state != State.RELEASED or disclosure.release_after is None:
+        return 0
+    return max(0, round((disclosure.release_after - timezone.now()).total_seconds()))
+
+
+def how_far(disclosure: Disclosure) -> tuple[int, int]:
+    """How many of the stations to receipt are behind it."""
+    state = State(disclosure.held_from) if disclosure.state == State.HELD else State(disclosure.state)
+    return (WAY.index(state) + 1 if state in WAY else 0, len(WAY))
+
+
+def held_because(opened: OpenDisclosure) -> tuple[str, str]:
+    """Why it is held, in plain words, and what was said about it."""
+    disclosure, grant = opened.matter.disclosure, opened.matter.grant
+    if not disclosure.trouble:
+        return "", ""
+    return Trouble(disclosure.trouble).label, grant.open(disclosure, "trouble_words")
+
+
+def _documents(matter: Matter) -> list[str]:
+    whys = [matter.grant.open(item, "why") for item in matter.items]
+    return [f"{title}: {why}" for title, why in zip(titles(matter), whys, strict=True)]
+
+
+def _afterwards(disclosure: Disclosure, ended_why: str) -> list[Row]:
+    rows = []
+    if disclosure.released_by and disclosure.released_at:
+        rows.append(
+            Row("Released", f"{disclosure.released_by.name}, {plain_datetime(disclosure.released_at)}")
+        )
+    if disclosure.received_at:
+        how = Received(disclosure.received_how).label
+        rows.append(Row("Received", f"{plain_datetime(disclosure.received_at)}. {how}"))
+    if disclosure.ended_at:
+        rows.append(Row("Ended", plain_datetime(disclosure.ended_at), note=ended_why))
+    if disclosure.released_at:
+        rows.append(Row("Code to say on the telephone", disclosure.code))
+    return rows
+
+
+def _message_tag(message: Message) -> Tag:
+    state = MessageState(message.state)
+    if state == MessageState.READY and message.trouble:
+        return Tag("Could not be sent yet", Colour.ORANGE)
+    colour = {
+        MessageState.SENT: Colour.GREEN,
+        MessageState.HELD: Colour.RED,
+        MessageState.WAITING: Colour.GREY,
+        MessageState.CANCELLED: Colour.GREY,
+    }.get(state, Colour.BLUE)
+    return Tag(state.label, colour)
+
+
+def _message_rows(message: Message, opened: OpenDisclosure) -> list[Row]:
+    rows = []
+    if message.state == MessageState.WAITING:
+        rows.append(Row("Waits for", _waits_for()))
+    if message.sent_at:
+        rows.append(Row("Sent", plain_datetime(message.sent_at)))
+    if message.trouble:
+        words = opened.matter.grant.open(message, "trouble_words")
+        rows.append(Row("What happened", Trouble(message.trouble).label, note=words))
+    if message.trouble and message.state == MessageState.READY:
+        tries = f"{message.attempts} {'try' if message.attempts == 1 else 'tries'} so far"
+        rows.append(Row("Next try", plain_datetime(message.not_before), note=tries))
+    if message.told_at and message.told_by:
+        rows.append(
+            Row("Shown for the telephone", f"{plain_datetime(message.told_at)}, {message.told_by.name}")
+        )
+    return rows
+
+
+def _waits_for() -> str:
+    if in_force(Parameter.PASSWORD_RELEASE) == "separate_message":
+        return "The message with the file to leave"
+    return "The recipient to confirm that the file has arrived"
+
+
+def _mend(finding: Finding, disclosure: Disclosure) -> str:
+    if finding.outcome is not Outcome.FAILED or not finding.check.mend:
+        return ""
+    return reverse(f"disclosure:{finding.check.mend}", kwargs={"disclosure": disclosure.pk})

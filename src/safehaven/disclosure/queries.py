@@ -1,0 +1,137 @@
+"""Who sees which disclosures."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from safehaven.disclosure.models import Disclosure, Item, Message
+from safehaven.disclosure.states import MessageState, State
+from safehaven.foundation.capabilities import Capability
+from safehaven.records.front import Record, records_open_to
+from safehaven.workforce.front import (
+    Role,
+    StaffMember,
+    capabilities_of,
+    holding,
+    roles_of,
+    teammates_of,
+)
+
+WITH_PEOPLE = ("record", "made_by", "decided_by", "released_by", "contact__recipient__organisation")
+
+
+def disclosures_open_to(by: StaffMember) -> QuerySet[Disclosure]:
+    """Disclosures about the people whom this member of staff works with, if they may share at all."""
+    if Capability.DISCLOSURE_MAKE not in capabilities_of(by):
+        return Disclosure.objects.none()
+    return Disclosure.objects.filter(record__in=records_open_to(by)).select_related(*WITH_PEOPLE)
+
+
+def disclosures_of(record: Record, by: StaffMember) -> QuerySet[Disclosure]:
+    """What was shared, or was not, about one person."""
+    return disclosures_open_to(by).filter(record=record)
+
+
+def made_by(staff: StaffMember) -> QuerySet[Disclosure]:
+    """Somebody's own disclosures, as far as they still work with the people."""
+    return disclosures_open_to(staff).filter(made_by=staff)
+
+
+def may_decide(by: StaffMember) -> bool:
+    """Whether somebody's role lets them decide about what others want to share."""
+    return Capability.DISCLOSURE_APPROVE in capabilities_of(by)
+
+
+def awaiting_decision_by(by: StaffMember) -> QuerySet[Disclosure]:
+    """What this person may decide about: asked by their team, by their people, or about their people.
+
+    The Caldicott Guardian may decide about all.  Nobody decides about their own.
+    """
+    if not may_decide(by):
+        return Disclosure.objects.none()
+    asked = Disclosure.objects.filter(state=State.ASKED).exclude(made_by=by).select_related(*WITH_PEOPLE)
+    if Role.CALDICOTT_GUARDIAN in roles_of(by):
+        return asked
+    return asked.filter(
+        Q(made_by__in=teammates_of(by).values("pk"))
+        | Q(made_by__line_manager=by)
+        | Q(record__in=records_open_to(by))
+    )
+
+
+def who_may_decide(disclosure: Disclosure) -> list[StaffMember]:
+    """The people who could decide about a disclosure, by name."""
+    asker = disclosure.made_by
+    close = Q(pk__in=teammates_of(asker).values("pk")) | Q(pk=asker.line_manager_id)
+    deciding = holding(Capability.DISCLOSURE_APPROVE).exclude(pk=asker.pk)
+    return list(deciding.filter(close).order_by("name"))
+
+
+def overseen() -> QuerySet[Disclosure]:
+    """Every disclosure, for those who oversee sharing.  They see references, never what was sealed."""
+    return Disclosure.objects.select_related(*WITH_PEOPLE)
+
+
+def in_trouble(disclosures: QuerySet[Disclosure]) -> QuerySet[Disclosure]:
+    """Those that are held, or whose messages could not be sent so far."""
+    struggling = Message.objects.filter(disclosure=OuterRef("pk"), state=MessageState.READY).exclude(
+        trouble=""
+    )
+    return disclosures.filter(Q(state=State.HELD) | Exists(struggling))
+
+
+def items_of(disclosure: Disclosure) -> list[Item]:
+    """What a disclosure takes along, in order."""
+    return list(
+        disclosure.items.select_related("document_version__document").prefetch_related(
+            "document_version__document__versions"
+        )
+    )
+
+
+def messages_of(disclosure: Disclosure) -> list[Message]:
+    """The messages of a disclosure: the document's first."""
+    return list(disclosure.messages.select_related("told_by").order_by("kind"))
+
+
+def due_for_preparing(now: datetime) -> QuerySet[Disclosure]:
+    """Released disclosures whose time for taking back is over, and those whose worker is gone."""
+    return Disclosure.objects.filter(
+        Q(state=State.RELEASED, release_after__lte=now)
+        | Q(state=State.PREPARING, claimed_until__isnull=True)
+        | Q(state=State.PREPARING, claimed_until__lt=now)
+    ).order_by("released_at")
+
+
+def due_for_sending(now: datetime) -> QuerySet[Message]:
+    """Messages whose turn it is, and those whose worker is gone before it handed them over."""
+    return Message.objects.filter(
+        Q(state=MessageState.READY, not_before__lte=now)
+        | Q(state=MessageState.CLAIMED, claimed_until__lt=now)
+    ).order_by("not_before")
+
+
+def interrupted(now: datetime) -> QuerySet[Message]:
+    """Messages that were being handed over when their worker vanished."""
+    return Message.objects.filter(state=MessageState.HANDING_OVER, claimed_until__lt=now)
+
+
+def long_done(before: datetime) -> QuerySet[Message]:
+    """Messages whose password is kept no longer."""
+    over = Q(disclosure__state=State.RETRACTED) | Q(
+        disclosure__received_at__lt=before, state=MessageState.SENT
+    )
+    return Message.objects.filter(over | Q(told_at__lt=before), secret__isnull=False)
+
+
+def link_is_ours(token: str) -> bool:
+    """Whether a receipt link was made by us."""
+    return Disclosure.objects.filter(receipt_digest=digest_of(token)).exists()
+
+
+def digest_of(token: str) -> str:
+    """What is kept of a receipt link.  It has 256 random bits, so a plain hash is enough."""
+    return hashlib.sha256(token.encode()).hexdigest()

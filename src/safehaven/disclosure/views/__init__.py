@@ -1,0 +1,1 @@
+"""The pages of disclosure.  One file for each kind of page."""

@@ -1,0 +1,117 @@
+"""One disclosure, and the lists: my own, those that wait for a decision, and all for oversight."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from safehaven.disclosure import queries
+from safehaven.disclosure.models import Disclosure
+from safehaven.disclosure.opening import OpenDisclosure
+from safehaven.disclosure.presenters import (
+    decisions_table,
+    disclosures_table,
+    held_because,
+    how_far,
+    messages_shown,
+    seconds_left,
+    state_tag,
+    summary,
+)
+from safehaven.disclosure.rules import (
+    check_can_confirm,
+    check_can_retract,
+    check_can_tell_password,
+    check_can_try_again,
+    check_may_have_arrived,
+)
+from safehaven.disclosure.states import MessageKind, State
+from safehaven.disclosure.views.finding import found, opened, who_asks
+from safehaven.foundation.capabilities import Capability
+from safehaven.foundation.gates import requires
+from safehaven.foundation.refusals import allowed
+
+PER_PAGE = 50
+MOVING = frozenset({State.RELEASED, State.PREPARING, State.SENDING})
+
+
+@requires(Capability.DISCLOSURE_MAKE)
+@require_safe
+def page(request: HttpRequest, disclosure: UUID) -> HttpResponse:
+    one = found(request, disclosure)
+    if one.state == State.DRAFT and one.made_by_id == who_asks(request).pk:
+        return redirect("disclosure:checks", disclosure=disclosure)
+    look = opened(request, one)
+    trouble, words = held_because(look)
+    context = {
+        "disclosure": look.matter.disclosure,
+        "tag": state_tag(look.matter.disclosure),
+        "rows": summary(look.matter),
+        "sent": messages_shown(look),
+        "trouble": trouble,
+        "words": words,
+        "may": _may(look, request),
+        "seconds": seconds_left(look.matter.disclosure),
+        **_progress(look.matter.disclosure),
+    }
+    return render(request, "disclosure/page.html", context)
+
+
+@requires(Capability.DISCLOSURE_MAKE)
+@require_safe
+def progress(request: HttpRequest, disclosure: UUID) -> HttpResponse:
+    return render(request, "disclosure/progress.html", _progress(found(request, disclosure)))
+
+
+@requires(Capability.DISCLOSURE_MAKE)
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    by = who_asks(request)
+    pages = Paginator(queries.made_by(by), PER_PAGE).get_page(request.GET.get("page"))
+    troubled = disclosures_table(queries.in_trouble(queries.disclosures_open_to(by)), "Needs somebody now")
+    context = {"page": pages, "mine": disclosures_table(pages, "What you shared"), "troubled": troubled}
+    return render(request, "disclosure/mine.html", context)
+
+
+@requires(Capability.DISCLOSURE_APPROVE)
+@require_safe
+def waiting(request: HttpRequest) -> HttpResponse:
+    decisions = decisions_table(queries.awaiting_decision_by(who_asks(request)).order_by("asked_at"))
+    return render(request, "disclosure/waiting.html", {"decisions": decisions})
+
+
+@requires(Capability.DISCLOSURE_OVERSEE)
+@require_safe
+def overseen(request: HttpRequest) -> HttpResponse:
+    pages = Paginator(queries.overseen(), PER_PAGE).get_page(request.GET.get("page"))
+    shared = disclosures_table(pages, "Everything that was shared, or was not", linked=False)
+    return render(request, "disclosure/overseen.html", {"page": pages, "shared": shared})
+
+
+def _may(look: OpenDisclosure, request: HttpRequest) -> dict[str, bool]:
+    one, messages = look.matter.disclosure, look.messages
+    password = next((message for message in messages if message.kind == MessageKind.PASSWORD), None)
+    return {
+        "retract": one.released_at is not None and allowed(check_can_retract, one, messages),
+        "again": allowed(check_can_try_again, one),
+        "arrived": allowed(check_may_have_arrived, one, messages),
+        "confirm": allowed(check_can_confirm, one, messages),
+        "password": allowed(check_can_tell_password, one, password),
+        "finish": one.state in {State.ASKED, State.APPROVED} and one.made_by_id == who_asks(request).pk,
+    }
+
+
+def _progress(disclosure: Disclosure) -> dict[str, object]:
+    done, total = how_far(disclosure)
+    moving = disclosure.state in MOVING
+    return {
+        "disclosure": disclosure,
+        "moving": moving,
+        "done": done,
+        "total": total,
+        "tag": state_tag(disclosure),
+    }

@@ -1,0 +1,126 @@
+"""Checks, release, decisions of a second person, taking back, trying again."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from safehaven.disclosure import queries
+from safehaven.disclosure.forms import DecideForm, WhyForm
+from safehaven.disclosure.models import Disclosure
+from safehaven.disclosure.operations import releasing
+from safehaven.disclosure.presenters import findings_shown, steps, summary
+from safehaven.disclosure.rules import NotOpen, check_can_retract, unsure
+from safehaven.disclosure.states import UNFINISHED
+from safehaven.disclosure.views.finding import found, found_own, opened, posted, version_now, who_asks
+from safehaven.foundation.capabilities import Capability
+from safehaven.foundation.gates import requires
+from safehaven.foundation.refusals import allowed
+from safehaven.policies.front import Parameter, in_force, number_in_force
+
+TWO_WAYS = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@requires(Capability.DISCLOSURE_MAKE)
+@TWO_WAYS
+def checks(request: HttpRequest, disclosure: UUID) -> HttpResponse:
+    one = found_own(request, disclosure)
+    if one.state not in UNFINISHED:
+        return redirect("disclosure:page", disclosure=disclosure)
+    form = DecideForm(posted(request), initial={"version": one.version})
+    if form.acted_on(lambda typed: _decided(request, one, typed), current=version_now(one)):
+        return redirect("disclosure:page", disclosure=disclosure)
+    look = opened(request, one, checking=True)
+    assert look.checked is not None  # noqa: S101 - it was asked for
+    asks = in_force(Parameter.SECOND_PERSON) == "always" and one.decided_by_id is None
+    context = {
+        "disclosure": look.matter.disclosure,
+        "form": form,
+        "findings": findings_shown(look.checked, one),
+        "ready": (look.checked.without("second-person") if asks else look.checked).passed,
+        "asks": asks,
+        "deciders": queries.who_may_decide(one) if asks else [],
+        "steps": steps(look.matter),
+        "rows": summary(look.matter),
+        "undo": number_in_force(Parameter.UNDO_SECONDS),
+    }
+    return render(request, "disclosure/checks.html", context)
+
+
+def _decided(request: HttpRequest, one: Disclosure, typed: dict[str, object]) -> None:
+    version, by = int(str(typed["version"])), who_asks(request)
+    if "ask" in request.POST:
+        releasing.ask(one, version=version, by=by)
+        return
+    releasing.release(one, version=version, once=UUID(str(typed["once"])), by=by)
+
+
+@requires(Capability.DISCLOSURE_APPROVE)
+@TWO_WAYS
+def decide(request: HttpRequest, disclosure: UUID) -> HttpResponse:
+    one = _to_decide(request, disclosure)
+    form = DecideForm(posted(request), initial={"version": one.version})
+    if form.acted_on(
+        lambda typed: releasing.approve(one, version=typed["version"], by=who_asks(request)),
+        current=version_now(one),
+    ):
+        messages.success(request, "Approved. It can now be released.")
+        return redirect("disclosure:waiting")
+    try:
+        look = releasing.consider(one, by=who_asks(request))
+    except NotOpen as not_open:
+        raise Http404 from not_open
+    context = {"disclosure": look.matter.disclosure, "form": form, "rows": summary(look.matter)}
+    return render(request, "disclosure/decide.html", context)
+
+
+@requires(Capability.DISCLOSURE_APPROVE)
+@TWO_WAYS
+def refuse(request: HttpRequest, disclosure: UUID) -> HttpResponse:
+    one = _to_decide(request, disclosure)
+    form = WhyForm(posted(request), initial={"version": one.version})
+    if form.acted_on(
+        lambda typed: releasing.refuse(one, typed["words"], version=typed["version"], by=who_asks(request)),
+        current=version_now(one),
+    ):
+        messages.success(request, "Refused. The decision stands on the record.")
+        return redirect("disclosure:waiting")
+    return render(request, "disclosure/refuse.html", {"disclosure": one, "form": form})
+
+
+@requires(Capability.DISCLOSURE_MAKE)
+@TWO_WAYS
+def retract(request: HttpRequest, disclosure: UUID) -> HttpResponse:
+    one = found(request, disclosure)
+    if not allowed(check_can_retract, one, queries.messages_of(one)):
+        messages.error(request, "This cannot be taken back any more, or not at this very moment.")
+        return redirect("disclosure:page", disclosure=disclosure)
+    form = WhyForm(posted(request), initial={"version": one.version})
+    if form.acted_on(
+        lambda typed: releasing.retract(one, typed["words"], by=who_asks(request)), current=version_now(one)
+    ):
+        messages.success(request, "Taken back. What had not left stays here.")
+        return redirect("disclosure:page", disclosure=disclosure)
+    return render(request, "disclosure/retract.html", {"disclosure": one, "form": form})
+
+
+@requires(Capability.DISCLOSURE_MAKE)
+@TWO_WAYS
+def again(request: HttpRequest, disclosure: UUID) -> HttpResponse:
+    one = found(request, disclosure)
+    form = DecideForm(posted(request), initial={"version": one.version})
+    if form.acted_on(
+        lambda typed: releasing.try_again(one, version=typed["version"], by=who_asks(request)),
+        current=version_now(one),
+    ):
+        return redirect("disclosure:page", disclosure=disclosure)
+    doubt = any(unsure(message) for message in queries.messages_of(one))
+    return render(request, "disclosure/again.html", {"disclosure": one, "form": form, "doubt": doubt})
+
+
+def _to_decide(request: HttpRequest, disclosure: UUID) -> Disclosure:
+    return get_object_or_404(queries.awaiting_decision_by(who_asks(request)), pk=disclosure)
