@@ -1,0 +1,117 @@
+"""`safehaven demo`: make the pretend organisation if it is not there, and run all parts of the house."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import django
+
+from safehaven.demo.authority import make_authority
+
+_PATIENCE_SECONDS = 60
+_SAFEHAVEN = [sys.executable, "-m", "safehaven"]
+
+
+def demo(words: list[str]) -> None:
+    """Build what is missing, start web server, worker and mail catcher, and say how to sign in."""
+    parser = argparse.ArgumentParser(prog="safehaven demo", description="Run a pretend organisation.")
+    parser.add_argument("--port", type=int, default=8000, help="where the site answers (8000)")
+    parser.add_argument("--mail-port", type=int, default=8026, help="where the mail can be read (8026)")
+    parser.add_argument("--folder", type=Path, default=Path(".demo"), help="where it is kept (.demo)")
+    parser.add_argument("--people", type=int, default=300, help="how many people are supported (300)")
+    parser.add_argument("--fresh", action="store_true", help="throw the old one away first")
+    chosen = parser.parse_args(words)
+    if chosen.fresh:
+        shutil.rmtree(chosen.folder, ignore_errors=True)
+    folder = chosen.folder.resolve()
+    _arrange(folder, chosen.port, chosen.mail_port)
+    if not (folder / "ready").exists():
+        _build(folder, chosen.people)
+    _run(folder, chosen.port, chosen.mail_port)
+
+
+def _arrange(folder: Path, port: int, mail_port: int) -> None:
+    """Tell every part where things are, by the same environment as a real deployment."""
+    os.environ |= {
+        "SAFEHAVEN_HOME": str(folder),
+        "SAFEHAVEN_ORIGIN": f"http://127.0.0.1:{port}",
+        "SAFEHAVEN_HOSTS": "127.0.0.1,localhost",
+        "SAFEHAVEN_ORGANISATION": "Harbour Lane Support",
+        "SAFEHAVEN_MAIL_RELAY": f"smtp+starttls://localhost:{mail_port - 1}",
+        "SAFEHAVEN_MAIL_CA": str(folder / "tls" / "authority.pem"),
+        "SAFEHAVEN_MAIL_FROM": "records@harbourlane.example",
+    }
+
+
+def _build(folder: Path, people: int) -> None:
+    """Start from nothing: a demo that was interrupted half-way is thrown away."""
+    shutil.rmtree(folder, ignore_errors=True)
+    subprocess.run([*_SAFEHAVEN, "init", str(folder)], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
+    make_authority(folder / "tls")
+    print("Making a pretend organisation.  This takes about a minute, once.")
+    subprocess.run([*_SAFEHAVEN, "migrate", "--verbosity", "0"], check=True)  # noqa: S603 - our own
+    django.setup()
+    from safehaven.demo.building import build  # noqa: PLC0415 - needs the apps
+    from safehaven.demo.sign_in import arrange_sign_in  # noqa: PLC0415 - needs the apps
+
+    organisation = build(people=people, progress=_show_progress)
+    arrange_sign_in(organisation, folder)
+    (folder / "ready").touch()
+
+
+def _show_progress(done: int, all_of_them: int) -> None:
+    if done % 10 == 0 or done == all_of_them:
+        end = "\n" if done == all_of_them else ""
+        print(f"\r  {done} of {all_of_them} people supported", end=end, flush=True)
+
+
+def _run(folder: Path, port: int, mail_port: int) -> None:
+    catcher = [
+        *(sys.executable, "-m", "safehaven.demo.mail_catcher", str(folder / "mail")),
+        *("--smtp", str(mail_port - 1), "--web", str(mail_port), "--phones", str(folder / "phones.txt")),
+        *("--certificate", str(folder / "tls" / "host.pem"), "--key", str(folder / "tls" / "host.key")),
+    ]
+    web = [*_SAFEHAVEN, "serve", "--bind", f"127.0.0.1:{port}"]
+    parts = [subprocess.Popen(words) for words in (catcher, web, [*_SAFEHAVEN, "worker"])]  # noqa: S603 - our own
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        _wait_until_it_answers(port, parts)
+        print((folder / "how-to-sign-in.txt").read_text().format(port=port, mail_port=mail_port), flush=True)
+        while all(part.poll() is None for part in parts):
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        print("\nStopped.  `make demo` starts it again where it was.")
+    finally:
+        for part in parts:
+            part.terminate()
+        for part in parts:
+            part.wait(20)
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _wait_until_it_answers(port: int, parts: list[subprocess.Popen[bytes]]) -> None:
+    for _ in range(_PATIENCE_SECONDS * 5):
+        if any(part.poll() is not None for part in parts):
+            raise SystemExit(
+                "A part of the demo stopped.  What it said stands above; is one of the ports in use?"
+            )
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/alive/", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise SystemExit(f"The site did not answer within {_PATIENCE_SECONDS} seconds.")

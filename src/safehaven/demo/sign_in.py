@@ -1,0 +1,53 @@
+"""How to sign in to the demo: one password for all, and a pretend phone for each."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from pathlib import Path
+
+from safehaven.demo.organisation import BUILDER, PASSWORD, Organisation
+from safehaven.workforce.front import Role, StaffMember, give_app
+
+_SHOWN = {
+    "Ada": "works with people; start here",
+    "Grace": "manages Ada's team, and approves",
+    "Sam": "a colleague in another team, who sees none of Ada's people",
+    "Dora": "data protection officer",
+    "Ivy": "IT administrator: runs the system, reads no record",
+}
+_PAGE = """
+  Safehaven, pretend organisation          http://127.0.0.1:{{port}}/
+  Its mail, and the pretend phones         http://127.0.0.1:{{mail_port}}/
+
+  Sign in with one of these addresses, the password  {password}
+  and the six digits that http://127.0.0.1:{{mail_port}}/phones shows beside the name.
+
+{people}
+
+  Everybody and everything here is invented.  Ctrl-C stops it.
+"""
+
+
+def arrange_sign_in(organisation: Organisation, folder: Path) -> None:
+    """Give everybody a second factor, and write down how to sign in."""
+    phones = {member.name: _give_phone(member) for member, _post in organisation.staff}
+    (folder / "phones.txt").write_text("".join(f"{name}\t{secret}\n" for name, secret in phones.items()))
+    people = "\n".join(
+        _line(member, post.role) for member, post in organisation.staff if _given(member) in _SHOWN
+    )
+    (folder / "how-to-sign-in.txt").write_text(_PAGE.format(password=PASSWORD, people=people))
+
+
+def _give_phone(member: StaffMember) -> str:
+    secret = base64.b32encode(secrets.token_bytes(20)).decode()
+    give_app(member, secret, by=BUILDER)
+    return secret
+
+
+def _line(member: StaffMember, role: Role) -> str:
+    return f"    {member.email:28} {role.label:24} {_SHOWN[_given(member)]}"
+
+
+def _given(member: StaffMember) -> str:
+    return member.name.split()[0]
