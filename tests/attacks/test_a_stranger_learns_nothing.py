@@ -1,0 +1,182 @@
+"""A stranger walks every address of the site, and learns nothing of Robin.
+
+Sam works here, is signed in, leads a team, does casework and approves sharing, but works with other
+people.  Somebody who holds every role there is besides sees references on the lists of what was
+shared, as overseeing asks, and never more.  The walk is made from the routes themselves: an address
+that is added later is walked too.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.db import transaction
+
+from safehaven.directory.front import Organisation, OrganisationKind, add_organisation
+from safehaven.foundation.actors import SYSTEM
+from safehaven.policies.front import Parameter
+from safehaven.records.front import NewRecord, Record, create_record
+from safehaven.workforce.front import Role, StaffMember, give_role
+from tests.house.addresses import all_addresses
+from tests.house.things import CONTENT, things_of
+
+pytestmark = pytest.mark.django_db
+
+# What belongs to one person supported.  An address that takes one of these is about that person.
+PERSONAL = {
+    *("record", "entry", "point", "address", "identifier", "assignment", "document", "version"),
+    *("recipient", "contact", "disclosure", "message", "pair"),
+}
+# What belongs to staff, the organisation or the policy.
+IMPERSONAL = {
+    *("staff", "team", "service", "site", "role", "session", "factor", "token", "parameter", "organisation"),
+    *("page", "block", "number"),
+}
+ABOUT_A_PERSON = [address for address in all_addresses() if PERSONAL.intersection(address.takes)]
+OTHERS = [address for address in all_addresses() if not PERSONAL.intersection(address.takes)]
+# Nothing of Robin is typed here, so that whatever comes back of Robin came out of the house.
+FORM = {"q": "Wren", "name": "Wren", "title": "Wren", "once": str(uuid.uuid4()), "version": "1"}
+# Addresses that answer nobody about this Robin, each with its reason.
+NOBODY_YET = {
+    "disclosure:decide": "Nothing about Robin waits for a decision.",
+    "disclosure:refuse": "Nothing about Robin waits for a decision.",
+    "records:judge": "No two records look alike.",
+}
+
+
+@pytest.fixture
+def colleague(sam: StaffMember) -> StaffMember:
+    """Sam, with every role of those who work with people."""
+    for role in (Role.SENIOR_CASEWORKER, Role.MANAGER, Role.ADMINISTRATOR):
+        give_role(sam, role, by=SYSTEM)
+    create_record(NewRecord({"given_names": "Wren", "family_name": "Thistlemere"}), by=sam)
+    return sam
+
+
+@pytest.fixture
+def overseer(colleague: StaffMember) -> StaffMember:
+    """Sam, with every role but the one that excludes reading records."""
+    held = {Role.CASEWORKER, Role.SENIOR_CASEWORKER, Role.MANAGER, Role.ADMINISTRATOR, Role.IT_ADMINISTRATOR}
+    for role in set(Role) - held:
+        give_role(colleague, role, by=SYSTEM)
+    return colleague
+
+
+@pytest.fixture
+def organisation(grace: StaffMember) -> Organisation:
+    return add_organisation("Harbourtown Council", OrganisationKind.COUNCIL, once=uuid.uuid4(), by=grace)
+
+
+@pytest.fixture
+def things(
+    robin: Record, ada: StaffMember, grace: StaffMember, organisation: Organisation
+) -> dict[str, object]:
+    impersonal = {
+        "staff": ada.pk,
+        "organisation": organisation.pk,
+        "role": Role.CASEWORKER.value,
+        "parameter": Parameter.UNDO_SECONDS.value,
+        "token": "no-such-token",
+        "factor": 1,
+        "number": 1,
+    }
+    made_up = {name: uuid.uuid4() for name in PERSONAL | IMPERSONAL}
+    return made_up | impersonal | things_of(robin, ada)
+
+
+def test_every_kind_of_thing_is_known() -> None:
+    taken = {name for address in all_addresses() for name in address.takes}
+
+    assert taken <= PERSONAL | IMPERSONAL
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_is_robins_is_not_there(colleague, robin: Record, things, signed_in, method: str) -> None:
+    """Each answer is that of an address about nobody at all, and not a word more."""
+    told = {}
+    for address in ABOUT_A_PERSON:
+        with undone():
+            answer = getattr(signed_in(colleague), method)(address.url(things), FORM)
+            nobodys = getattr(signed_in(colleague), method)(address.url(_about_nobody(things)), FORM)
+        if answer.status_code not in {403, 404, 405} or _told(answer) != _told(nobodys):
+            told[address.name] = answer.status_code
+        elif found := _found_in(answer, (*CONTENT, *_label(robin))):
+            told[address.name] = found
+
+    assert told == {}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_no_list_or_count_tells_of_robin(colleague, robin: Record, things, signed_in, method: str) -> None:
+    told = {}
+    for address in OTHERS:
+        with undone():
+            answer = getattr(signed_in(colleague), method)(address.url(things), FORM)
+        found = _found_in(answer, (*CONTENT, *_label(robin)))
+        if found or answer.status_code >= 500:
+            told[address.name] = found or answer.status_code
+
+    assert told == {}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_overseeing_shows_references_and_never_content(overseer, things, signed_in, method: str) -> None:
+    told = {}
+    for address in all_addresses():
+        with undone():
+            answer = getattr(signed_in(overseer), method)(address.url(things), FORM)
+        if found := _found_in(answer, CONTENT):
+            told[address.name] = found
+
+    assert told == {}
+
+
+def test_the_walk_meets_what_is_there(things, robin: Record, signed_in, ada, grace, dora) -> None:
+    """The same addresses answer somebody, and with Robin's facts: "not found" above is no spelling mistake."""
+    silent, facts = set(), set()
+    for address in ABOUT_A_PERSON:
+        answers = [signed_in(person).get(address.url(things), follow=True) for person in (ada, grace, dora)]
+        if not {answer.status_code for answer in answers} & {200, 405}:
+            silent.add(address.name)
+        facts |= {fact for answer in answers for fact in _found_in(answer, (*CONTENT, *_label(robin)))}
+
+    assert silent == set(NOBODY_YET)
+    assert {"Quillfeather", "Letter about the wasps", "Aunt Peregrine", *_label(robin)} <= facts
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Take back what an address does, so that each meets the same house.
+
+    As for the tests' own transaction, the acts inside may think that theirs is the outermost one.
+    """
+    around = transaction.atomic()
+    around._from_testcase = True  # type: ignore[attr-defined]  # private, and what TestCase itself does
+    with around:
+        yield
+        transaction.set_rollback(True)
+
+
+def _label(record: Record) -> tuple[str, str]:
+    return record.reference, f"({record.initials})"
+
+
+def _about_nobody(things: dict[str, object]) -> dict[str, object]:
+    return {name: uuid.uuid4() if isinstance(thing, uuid.UUID) else thing for name, thing in things.items()}
+
+
+def _told(answer) -> str:
+    """A page without what differs from one answer to the next: ids and form tokens."""
+    text = answer.content.decode()
+    text = re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "an-id", text)
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text)
+
+
+def _found_in(answer, words: tuple[str, ...]) -> list[str]:
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    whole = body.decode(errors="replace") + str(dict(answer.headers)) + str(answer.cookies)
+    return [word for word in words if word in whole]

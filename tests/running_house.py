@@ -1,0 +1,150 @@
+"""A small deployment as it really runs: its own folder and keys, migrated, served by its own processes.
+
+Journeys and attacks use it where a test client in one process would prove too little.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pyotp
+
+ROOT = Path(__file__).parents[1]
+PASSWORD = "seven-otters-juggle-lanterns"
+_PATIENCE_SECONDS = 60
+
+
+@dataclass
+class Person:
+    """Somebody who works there, with all they need to sign in."""
+
+    staff_id: str
+    name: str
+    email: str
+    secret: str
+    password: str = PASSWORD
+    _last_step: int = 0
+
+    def code(self) -> str:
+        """What their phone shows; waits where every code of this moment was used before."""
+        app = pyotp.TOTP(self.secret)
+        while True:
+            now = int(time.time()) // 30
+            step = max(now - 1, self._last_step + 1)
+            if step <= now + 1:
+                self._last_step = step
+                return str(app.generate_otp(step))
+            time.sleep(1)
+
+
+@dataclass
+class RunningHouse:
+    """A house that serves at `http://localhost:<port>`: passkeys work for that name without TLS."""
+
+    folder: Path
+    port: int
+    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    @property
+    def origin(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    def url(self, path: str) -> str:
+        """The address of a page."""
+        return f"{self.origin}{path}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What every command of this house is told; nothing of the tests' own."""
+        ours = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("SAFEHAVEN_", "DJANGO_"))
+        }
+        return ours | {
+            "DJANGO_SETTINGS_MODULE": "safehaven.config.settings",
+            "SAFEHAVEN_HOME": str(self.folder),
+            "SAFEHAVEN_ORIGIN": self.origin,
+            "SAFEHAVEN_ORGANISATION": "Harbour Lane Support",
+            "SAFEHAVEN_DATABASE_URL": "",
+            "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
+        }
+
+    def command(self, *words: str) -> str:
+        """Run `safehaven <words>` to its end, and return what it printed."""
+        return self._run([sys.executable, "-m", "safehaven", *words])
+
+    def ask(self, module: str, **told: object) -> dict[str, str]:
+        """Run a module of the tests inside this house, with words in and words out as JSON."""
+        answer = self._run([sys.executable, "-m", module, json.dumps(told)])
+        found: dict[str, str] = json.loads(answer.splitlines()[-1])
+        return found
+
+    def hire(self, name: str, role: str, *, app: bool = True, team: str = "") -> Person:
+        """Add somebody with a role, a password and, unless told otherwise, an authenticator app."""
+        made = self.ask("tests.hiring", name=name, role=role, app=app, team=team, password=PASSWORD)
+        return Person(made["staff_id"], name, made["email"], made["secret"])
+
+    def serve(self, *, port: int | None = None, workers: int = 1) -> None:
+        """Start a web server and wait until it answers; a second one may share the house."""
+        port = port or self.port
+        words = ["serve", "--bind", f"127.0.0.1:{port}", "--workers", str(workers)]
+        with (self.folder / "serve.log").open("ab") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "safehaven", *words],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=log,
+            )
+        self.processes.append(process)
+        _wait(process, port, self.folder / "serve.log")
+
+    def stop(self) -> None:
+        """End every process that this house started."""
+        for process in self.processes:
+            process.terminate()
+        for process in self.processes:
+            process.wait(30)
+
+    def _run(self, words: list[str]) -> str:
+        done = subprocess.run(
+            words, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, f"{' '.join(words[1:4])} failed:\n{done.stdout}\n{done.stderr}"
+        return done.stdout
+
+
+def build_house(folder: Path) -> RunningHouse:
+    """Found a deployment in an empty folder: keys, tables, house keys.  Nothing runs yet."""
+    house = RunningHouse(folder, free_port())
+    house.command("init", str(folder))
+    house.command("migrate", "--verbosity", "0")
+    return house
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+    for _ in range(_PATIENCE_SECONDS * 10):
+        assert process.poll() is None, f"The server stopped:\n{log.read_text()}"
+        try:
+            with urlopen(f"http://localhost:{port}/alive/", timeout=2):
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise AssertionError(f"The server did not answer:\n{log.read_text()}")

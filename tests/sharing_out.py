@@ -1,0 +1,25 @@
+"""How tests are shared out among processes: by file, so that what a file sets up is set up once.
+
+Files that look at the whole demo go to one process: making three hundred people takes half a minute.
+(xdist has a mark for groups of tests, `xdist_group`; its release 3.8 does not see it under pytest 9.2.)
+"""
+
+from typing import Any
+
+import pytest
+from xdist.scheduler import LoadFileScheduling
+
+LOOK_AT_THE_DEMO = {"tests/attacks/test_nothing_in_clear.py", "tests/journeys/test_sharing_a_document.py"}
+
+
+class ByFile(LoadFileScheduling):
+    """One file, one process; and one process for all files that look at the demo."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return "the demo" if file in LOOK_AT_THE_DEMO else file
+
+
+def make_scheduler(config: pytest.Config, log: Any) -> ByFile | None:
+    """What xdist asks for; None leaves another `--dist` to xdist."""
+    return ByFile(config, log) if config.getvalue("dist") == "loadfile" else None
