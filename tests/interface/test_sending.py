@@ -56,8 +56,9 @@ def test_an_upload_shows_progress_and_can_be_cancelled(page, site):
     page.set_input_files("#id_file", A_FILE)
     page.get_by_role("button", name="Add this document").click()
 
-    assert page.locator("progress").is_visible()
+    page.wait_for_selector("progress")
     page.get_by_role("button", name="Cancel").click()
+    page.wait_for_selector("progress", state="hidden")
 
     assert page.inner_text(".safehaven-upload__words") == "The upload was cancelled. Nothing has been saved."
     assert page.get_by_role("button", name="Add this document").get_attribute("aria-disabled") is None
@@ -94,7 +95,8 @@ def test_an_upload_works_without_scripts(browser, site):
     page.set_input_files("#id_file", A_FILE)
     page.get_by_role("button", name="Add this document").click()
 
-    assert page.url == f"{site}/done/"
+    page.wait_for_url(f"{site}/done/")
+    assert page.inner_text("h1") == "Document added"
     context.close()
 
 

@@ -24,7 +24,7 @@ def page(browser, site, idle_after):
 
 
 def _wait_until_locked(page):
-    page.wait_for_selector(".safehaven-lock", timeout=8000)
+    page.wait_for_selector(".safehaven-lock", timeout=20000)
 
 
 def _visible_words(page):
