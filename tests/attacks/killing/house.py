@@ -59,6 +59,23 @@ class House:
         words = [sys.executable, "-m", "safehaven", "worker"]
         return subprocess.Popen(words, env=self.environment, text=True, stderr=subprocess.PIPE)
 
+    def web(self, port: int) -> subprocess.Popen[str]:
+        """A real web server with one process, which can be told to die (`tests/attacks/killing/web.py`)."""
+        words = [
+            "--bind",
+            f"127.0.0.1:{port}",
+            "--worker-class",
+            "gthread",
+            "--preload",
+            "--log-level",
+            "error",
+        ]
+        return subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", *words, "tests.attacks.killing.web:application"],
+            env=self.environment,
+            text=True,
+        )
+
     def close(self) -> None:
         """End it."""
         cast("Any", self.process.stdin).close()
