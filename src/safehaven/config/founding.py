@@ -15,7 +15,7 @@ def make_home(folder: Path) -> list[Path]:
     A file that exists is left alone: a root key is never overwritten.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for part in ("documents", "spool", "static"):
+    for part in ("documents", "spool"):
         (folder / part).mkdir(exist_ok=True, mode=0o700)
     wanted = {"root.key": new_root_key_line(), "secret.key": secrets.token_urlsafe(48)}
     return [made for name, text in wanted.items() if (made := _write_once(folder / name, text))]

@@ -37,7 +37,6 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "django_htmx",
     "safehaven.foundation",
     "safehaven.interface",
     "safehaven.keyring",
@@ -54,9 +53,10 @@ INSTALLED_APPS = [
     "django.forms",  # last, so that the interface's templates for its controls are found first
 ]
 MIDDLEWARE = [
+    "safehaven.interface.polls.AddressesThatPoll",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "safehaven.config.static_files.StaticFiles",
     "safehaven.config.caching.NothingIsKept",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -66,7 +66,6 @@ MIDDLEWARE = [
     "safehaven.workforce.middleware.StandingMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "safehaven.interface.middleware.UploadAnswers",
     "safehaven.foundation.gates.EveryViewHasAGate",
 ]
@@ -130,10 +129,9 @@ USE_TZ = True
 USE_I18N = False
 
 STATIC_URL = "/static/"
-STATIC_ROOT = SAFEHAVEN_HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "safehaven.config.static_files.FingerprintedAddresses"},
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
