@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from safehaven.interface import times
 from safehaven.interface.components import Colour, FileCard, Link, Row, Step, Table, Tag, Task, TimelineEntry
+from safehaven.interface.polls import PARAMETER, same_page_by_itself
 
 register = template.Library()
 
@@ -142,6 +143,7 @@ def pagination(context: Context, page: Page[Any], *, label: str = "Pages") -> di
     kept = context["request"].GET.copy() if "request" in context else None
     if kept is not None:
         kept.pop("page", None)
+        kept.pop(PARAMETER, None)  # turning a page is somebody's own doing
     shown_numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {
         "page": page,
@@ -173,10 +175,12 @@ def progress(label: str, done: int, total: int, *, address: str = "", every: int
     }
 
 
-@register.simple_tag
-def refresh_without_scripts(every: int = 5) -> SafeString:
+@register.simple_tag(takes_context=True)
+def refresh_without_scripts(context: Context, every: int = 5) -> SafeString:
     """In `{% block head %}`: where no script runs, load the whole page again every few seconds."""
-    return format_html('<noscript><meta http-equiv="refresh" content="{}"></noscript>', every)
+    request = context.get("request")
+    again = same_page_by_itself(request.GET if request else None)
+    return format_html('<noscript><meta http-equiv="refresh" content="{}; url={}"></noscript>', every, again)
 
 
 @register.inclusion_tag(_PARTS + "flow.html")
