@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from safehaven.foundation.standing import NOBODY, Standing
 from safehaven.interface.appearance import Scheme, chosen_scheme
 from safehaven.interface.idle import IdleLock, arranged
-from safehaven.interface.navigation import Place, account_places, footer_places, service_places
+from safehaven.interface.navigation import Menu, Place, account_places, footer_places, service_navigation
 
 PRODUCT = "Safehaven"
 
@@ -38,8 +38,8 @@ class House:
         return str(getattr(getattr(self.request, "user", None), "name", ""))
 
     @cached_property
-    def navigation(self) -> list[Place]:
-        return service_places(self.standing, self.request.path)
+    def navigation(self) -> list[Place | Menu]:
+        return service_navigation(self.standing, self.request.path)
 
     @cached_property
     def account(self) -> list[Place]:

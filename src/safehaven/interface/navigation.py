@@ -1,14 +1,21 @@
 """What stands in the navigation.  Each app registers its own entries in `AppConfig.ready()`.
 
-navigation.entry("Directory", "directory:list", Capability.DIRECTORY_READ, order=30)
+    navigation.entry("Directory", "directory:list", Capability.DIRECTORY_READ, order=30)
+
+Whoever may go to more places than stand side by side sees some of them gathered into menus:
+
+    navigation.menu("Sharing", {"disclosure:mine": "What I shared", "disclosure:waiting": "Decisions"})
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from django.urls import NoReverseMatch, reverse
 
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.standing import Standing
+
+SIDE_BY_SIDE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +41,33 @@ class Place:
     within: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Places gathered under one word."""
+
+    label: str
+    places: tuple[Place, ...]
+
+    @property
+    def within(self) -> bool:
+        """Whether this page is one of its places, or lies under one."""
+        return any(place.here or place.within for place in self.places)
+
+
 _service: dict[str, Entry] = {}
 _account: dict[str, Entry] = {}
 _footer: dict[str, Entry] = {}
+_menus: dict[str, Mapping[str, str]] = {}
 
 
 def entry(label: str, route_name: str, capability: Capability | None = None, order: int = 50) -> None:
     """Put an entry into the service navigation."""
     _service[route_name] = Entry(label, route_name, capability, order)
+
+
+def menu(label: str, words: Mapping[str, str]) -> None:
+    """Gather entries, by route name, under one word, and say what each is called there."""
+    _menus[label] = words
 
 
 def account_entry(label: str, route_name: str, order: int = 50) -> None:
@@ -55,14 +81,45 @@ def footer_entry(label: str, route_name: str, order: int = 50) -> None:
 
 
 def service_places(standing: Standing, path: str) -> list[Place]:
-    """The navigation that this person sees on the page at this path."""
+    """All places that this person may go to, on the page at this path."""
+    return list(_by_route(standing, path).values())
+
+
+def service_navigation(standing: Standing, path: str) -> list[Place | Menu]:
+    """The navigation that this person sees: few places side by side, more of them gathered into menus.
+
+    A menu stands where its first place would.  One with a single place for this person is that place.
+    """
+    found = _by_route(standing, path)
+    if len(found) <= SIDE_BY_SIDE:
+        return list(found.values())
+    shown: dict[str, Place | Menu] = {}
+    for route, place in found.items():
+        gathered = _gathered_with(route, found)
+        shown.setdefault(gathered.label if gathered else route, gathered or place)
+    return list(shown.values())
+
+
+def _gathered_with(route: str, found: Mapping[str, Place]) -> Menu | None:
+    """The menu that a place stands in, if others of it are open too."""
+    for label, words in _menus.items():
+        places = [replace(found[name], label=said) for name, said in words.items() if name in found]
+        if route in words and len(places) > 1:
+            return Menu(label, tuple(places))
+    return None
+
+
+def _by_route(standing: Standing, path: str) -> dict[str, Place]:
     found = [(each, _address(each)) for each in _in_order(_service) if each.open_to(standing)]
-    addressed = [(each.label, address) for each, address in found if address is not None]
-    nearest = max((address for _, address in addressed if _under(path, address)), key=len, default=None)
-    return [
-        Place(label, address, here=address == path, within=address == nearest and address != path)
-        for label, address in addressed
-    ]
+    addresses = [address for _, address in found if address is not None]
+    nearest = max((address for address in addresses if _under(path, address)), key=len, default=None)
+    return {
+        each.route_name: Place(
+            each.label, address, here=address == path, within=address == nearest and address != path
+        )
+        for each, address in found
+        if address is not None
+    }
 
 
 def account_places(standing: Standing) -> list[Place]:
