@@ -34,6 +34,15 @@ class Place:
     order: int
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The pages about one record: those at hand on its page, and those that are opened with one more click."""
+
+    at_hand: list[Link]
+    more: list[Link]
+
+
+AT_HAND = 60
 _PAGES: dict[str, Page] = {}
 _PLACES: dict[str, Place] = {}
 
@@ -51,15 +60,25 @@ def link_about(about: str) -> Link | None:
 
 
 def place_on_record(words: str, *, route: str, capability: Capability, order: int = 50) -> None:
-    """Link every record's page to a page that takes `record`.  Called from AppConfig.ready."""
+    """Link every record's page to a page that takes `record`.  Called from AppConfig.ready.
+
+    Below an `order` of 60 the link is always in sight; from there on it stands under “More”.
+    """
     _PLACES[route] = Place(words, route, capability, order)
 
 
-def places_of(record: UUID, standing: Standing) -> list[Link]:
-    """The pages of other apps about a record that this person may use."""
+def places_of(record: UUID, standing: Standing) -> Places:
+    """The pages about a record that this person may use."""
     places = sorted(_PLACES.values(), key=lambda place: (place.order, place.words))
     allowed = [place for place in places if standing.may(place.capability)]
-    found = [(place.words, _address(place.route, record)) for place in allowed]
+    return Places(
+        at_hand=_linked([place for place in allowed if place.order < AT_HAND], record),
+        more=_linked([place for place in allowed if place.order >= AT_HAND], record),
+    )
+
+
+def _linked(places: list[Place], record: UUID) -> list[Link]:
+    found = [(place.words, _address(place.route, record)) for place in places]
     return [Link(words, address) for words, address in found if address]
 
 
