@@ -25,17 +25,29 @@ from safehaven.workforce.front import (
     open_team,
     set_password,
 )
+from tests import leaving_out
 from tests.closed_network import close_network
 from tests.running_demo import RunningDemo, start_demo
 from tests.running_house import RunningHouse, build_house
 from tests.sharing_out import make_scheduler
 
 close_network()
+leaving_out.watch_programs()
 
 # How long an example takes says something about the machine, not about the law.  CI asks the same examples
 # again and again, so that what fails there was changed there; elsewhere they are new each time.
 laws.register_profile("everywhere", deadline=None, derandomize="CI" in os.environ)
 laws.load_profile("everywhere")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        leaving_out.mark(item)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> None:
+    leaving_out.now_runs(item)
 
 
 @pytest.hookimpl(optionalhook=True)

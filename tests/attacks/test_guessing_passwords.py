@@ -9,6 +9,8 @@ import pytest
 
 from tests.running_house import build_house, free_port
 
+pytestmark = pytest.mark.servers
+
 TRIES = 24
 
 

@@ -29,6 +29,8 @@ from tests.attacks.killing.browser import WATCHED, Browser
 from tests.attacks.killing.house import House
 from tests.disclosure.post_office import PostOffice, authority, open_office, port_of
 
+pytestmark = pytest.mark.servers
+
 TELLING = (
     "safehaven.foundation.operations.transaction around",
     "safehaven.disclosure.email.preparing.",

@@ -54,6 +54,7 @@ def test_a_section_shows_the_promise_the_noise_and_what_is_behind_it():
     assert "| ours, s | 0.5 |" in text.splitlines()
 
 
+@pytest.mark.servers
 def test_memory_is_that_of_a_process_of_its_own():
     hog = bytearray(80_000_000)
 
@@ -65,6 +66,7 @@ def test_memory_is_that_of_a_process_of_its_own():
     assert peak < 60
 
 
+@pytest.mark.servers
 @pytest.mark.parametrize(("found", "code"), [(1.0, 0), (3.0, 1)])
 def test_a_broken_promise_ends_the_run_with_1(tmp_path, found, code):
     (tmp_path / "pretend.py").write_text(BENCH.format(found))

@@ -46,6 +46,7 @@ def _wait_for(address: Path) -> None:
     raise TimeoutError("clamd did not start within 20 seconds.")
 
 
+@pytest.mark.servers
 @pytest.mark.parametrize(
     ("content", "encrypted", "expected"),
     [
@@ -67,6 +68,7 @@ def test_without_a_scanner_it_is_said_to_be_unscanned(address: str) -> None:
     assert scan(io.BytesIO(b"A letter."), address, encrypted=False) == Scan.NOT_SCANNED
 
 
+@pytest.mark.servers
 def test_a_scanner_that_gives_up_means_not_scanned(clamd: str) -> None:
     larger_than_it_takes = io.BytesIO(b"y" * (51 * 1024 * 1024))
 

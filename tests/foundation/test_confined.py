@@ -180,6 +180,7 @@ def kernel_lets_go_of_the_network() -> bool:
     return subprocess.run([sys.executable, "-c", ask], check=False).returncode == 0
 
 
+@pytest.mark.servers
 @on_linux
 def test_work_has_no_network_where_the_kernel_allows_that():
     if not kernel_lets_go_of_the_network():

@@ -94,10 +94,12 @@ def lines(said):
     return [json.loads(line) for line in said.splitlines() if line.startswith("{")]
 
 
+@pytest.mark.servers
 def test_a_real_server_never_says_the_name(said):
     assert [line for line in said.splitlines() if NAME.lower() in line.lower()] == []
 
 
+@pytest.mark.servers
 def test_it_says_what_failed_where_and_why_in_terms_of_the_code(said):
     failed = next(line for line in lines(said) if line.get("route") == "failing")
 
@@ -106,24 +108,28 @@ def test_it_says_what_failed_where_and_why_in_terms_of_the_code(said):
     assert failed["where"][-1].startswith("failing_site.py:")
 
 
+@pytest.mark.servers
 def test_a_stream_that_breaks_off_is_told_by_the_server_in_the_same_way(said):
     broken = [line for line in lines(said) if line["logger"] == "gunicorn.error"]
 
     assert ["RuntimeError"] in [line.get("exception") for line in broken]
 
 
+@pytest.mark.servers
 def test_a_thread_that_fails_is_told_as_well(said):
     thread = next(line for line in lines(said) if line.get("event") == "A thread stopped.")
 
     assert thread["exception"] == ["ValueError"]
 
 
+@pytest.mark.servers
 def test_our_own_sentence_is_told_without_what_was_put_into_it(said):
     told = next(line for line in lines(said) if line.get("event", "").startswith("Could not read"))
 
     assert (told["event"], told["with"]) == ("Could not read %s after %d attempts", [HIDDEN, 3])
 
 
+@pytest.mark.servers
 def test_every_line_is_json(said):
     assert [line for line in said.splitlines() if not line.startswith("{")] == []
 

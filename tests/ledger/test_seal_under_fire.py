@@ -11,6 +11,8 @@ import pytest
 
 from tests.ledger.deployment import Deployment, deployed
 
+pytestmark = pytest.mark.servers
+
 STEPS = (
     "reading the edge",
     "writing leaves",

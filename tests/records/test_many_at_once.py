@@ -10,6 +10,8 @@ import pytest
 
 from tests.records.many_at_once import EACH, PEOPLE
 
+pytestmark = pytest.mark.servers
+
 
 @pytest.fixture
 def own_database():

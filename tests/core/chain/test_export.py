@@ -131,6 +131,7 @@ def test_an_export_whose_key_cannot_be_read_does_not_hold(exported, spoilt):
     assert kinds - {"verifier_differs"} == {"checkpoint_forged", "unsigned"}
 
 
+@pytest.mark.servers
 def test_the_command_says_that_a_sound_export_holds(exported):
     command = [sys.executable, "-S", "-m", "safehaven_core.chain", str(exported)]
 

@@ -90,6 +90,7 @@ def test_a_file_with_a_password_is_known(make, kind):
     assert (file_type.kind, file_type.encrypted, file_type.can_preview) == (kind, True, False)
 
 
+@pytest.mark.servers
 def test_7z_with_hidden_names_is_known_to_have_a_password(tmp_path):
     program = shutil.which("7z") or shutil.which("7zz")
     if program is None:

@@ -104,6 +104,7 @@ def test_a_pdf_that_was_changed_by_appending_is_proved():
     check(first + added + table + trailer + end)
 
 
+@pytest.mark.servers
 def test_a_pdf_of_libreoffice_is_proved(tmp_path):
     program = shutil.which("soffice")
     if program is None:

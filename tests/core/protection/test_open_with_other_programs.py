@@ -20,6 +20,8 @@ from tests.core.protection.originals import (
     protected_from,
 )
 
+pytestmark = pytest.mark.servers
+
 
 def program(*names: str) -> str:
     found = next(filter(None, map(shutil.which, names)), None)

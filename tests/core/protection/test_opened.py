@@ -45,6 +45,7 @@ def test_a_zip_that_unpacks_to_too_much_is_not_opened():
         opened(made.file, made.password, most_bytes=2 << 20)
 
 
+@pytest.mark.servers
 def test_a_zip_with_the_older_lock_opens(tmp_path):
     program = shutil.which("7z") or shutil.which("7zz")
     if program is None:

@@ -1,0 +1,75 @@
+"""The switches for a quick look (`tests/leaving_out.py`) are off wherever somebody relies on the tests."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests import leaving_out
+
+ROOT = Path(__file__).resolve().parents[2]
+CI = (ROOT / ".ci/run").read_text()
+MAKEFILE = (ROOT / "Makefile").read_text()
+RUNS = {
+    "test": "$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(T)",
+    "test-postgres": ".ci/postgres $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(T)",
+}
+
+
+@pytest.mark.parametrize("wanted", ["", "1"])
+def test_servers_are_tested_unless_somebody_says_0(wanted):
+    assert leaving_out.why_no_servers(wanted) is None
+
+
+def test_what_is_left_out_says_why():
+    assert (
+        leaving_out.why_no_servers("0") == "SAFEHAVEN_SERVER_TESTS=0 leaves out what starts other programs."
+    )
+
+
+def test_ci_insists_on_servers_whatever_it_was_started_with():
+    said = re.findall(r"SAFEHAVEN_SERVER_TESTS\S*", CI)
+
+    assert said == ["SAFEHAVEN_SERVER_TESTS=1"]
+    assert CI.index("export SAFEHAVEN_SERVER_TESTS=1\n") < CI.index("\nstep ")
+
+
+def test_ci_runs_make_test_and_make_test_postgres_whole():
+    ran = [line.strip() for line in CI.splitlines() if re.search(r"\bmake test(-postgres)?\b", line)]
+
+    assert [line for line in ran if not line.startswith(("#", "say"))] == [
+        "make test-postgres",
+        'step "make test" make test',
+        'step "make test-postgres" postgres',
+    ]
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_make_runs_every_test_unless_somebody_narrows_it(name):
+    [recipe] = re.findall(rf"^{name}:.*\n((?:\t.*\n)+)", MAKEFILE, re.MULTILINE)
+
+    assert recipe.split("\n\t") == [f"\t{RUNS[name]}\n"]
+    assert re.findall(r"^T +\?=.*$", MAKEFILE, re.MULTILINE) == ["T      ?="]
+    assert "SAFEHAVEN_SERVER_TESTS" not in MAKEFILE + (ROOT / ".ci/postgres").read_text()
+
+
+def test_pytest_is_told_to_choose_nothing():
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["pytest"]["ini_options"]
+
+    assert told["testpaths"] == ["tests"]
+    assert told["addopts"] == [
+        *("--import-mode=importlib", "--strict-markers", "--strict-config", "--tb=short", "-ra"),
+    ]
+
+
+def test_a_test_without_the_mark_starts_no_program():
+    with pytest.raises(leaving_out.UnmarkedProgram):
+        subprocess.run([sys.executable, "-c", ""], check=False)
+
+
+@pytest.mark.servers
+def test_a_test_with_the_mark_does():
+    assert subprocess.run([sys.executable, "-c", ""], check=False).returncode == 0

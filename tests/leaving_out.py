@@ -1,0 +1,89 @@
+"""Two switches leave out what takes long, for a quick look; skipping says so, and by default nothing is left out.
+
+SAFEHAVEN_SERVER_TESTS=0 leaves out tests marked `servers`: they start servers, workers or other programs.
+SAFEHAVEN_BROWSER_TESTS=0 leaves out tests with a browser, 1 insists on them; otherwise they run where one is.
+
+A test that starts a program without the mark is refused, so the mark is on all of them.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+SERVER_TESTS, BROWSER_TESTS = "SAFEHAVEN_SERVER_TESTS", "SAFEHAVEN_BROWSER_TESTS"
+# Fixtures of the root conftest that start servers: who asks for one has the mark without writing it.
+STARTS_SERVERS = {"house", "running_demo"}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# The product's own confined child belongs to reading any file; `checks` asks git which files there are.
+CONFINED, GIT = "safehaven.foundation.confined", "git"
+
+_running: list[pytest.Item] = []
+
+
+class UnmarkedProgram(RuntimeError):
+    """A test without the mark wanted to start a program.  Put `pytest.mark.servers` on it."""
+
+
+def mark(item: pytest.Item) -> None:
+    """Give a test its mark, and skip it before anything is set up for it where a switch leaves it out."""
+    if STARTS_SERVERS & _fixtures(item):
+        item.add_marker("servers")
+    if item.get_closest_marker("servers") and (why := why_no_servers(os.environ.get(SERVER_TESTS, ""))):
+        item.add_marker(pytest.mark.skip(reason=why))
+    wanted = os.environ.get(BROWSER_TESTS, "")
+    if wanted != "1" and "browser" in _fixtures(item) and (why := why_no_browser(wanted)):
+        item.add_marker(pytest.mark.skip(reason=why))
+
+
+def why_no_servers(wanted: str) -> str | None:
+    """The reason why tests that start programs are left out; None when they run."""
+    return f"{SERVER_TESTS}=0 leaves out what starts other programs." if wanted == "0" else None
+
+
+def why_no_browser(wanted: str) -> str | None:
+    """The reason why there is no browser; None when there is one."""
+    if wanted == "0":
+        return f"{BROWSER_TESTS}=0 leaves browser journeys out."
+    if chromium() is None:
+        return "No Chromium is installed here (Debian: apt install chromium)."
+    try:
+        import playwright  # noqa: F401 - only whether it is there
+    except ImportError:
+        return "Playwright is not installed here; `make test` installs it where it finds a browser."
+    return None
+
+
+def chromium() -> str | None:
+    """Where the browser is."""
+    return next((path for path in map(shutil.which, BROWSERS) if path), None)
+
+
+def now_runs(item: pytest.Item) -> None:
+    """Remember whose programs are being started."""
+    _running[:] = [item]
+
+
+def watch_programs() -> None:
+    """Refuse, from now on and for the life of this process, programs of tests without the mark."""
+    sys.addaudithook(_refuse_unmarked)
+
+
+def _refuse_unmarked(event: str, arguments: tuple[Any, ...]) -> None:
+    if event != "subprocess.Popen" or not _running:
+        return
+    [item], words = _running, arguments[1]
+    if item.get_closest_marker("servers") or "browser" in _fixtures(item) or _belongs(words):
+        return
+    raise UnmarkedProgram(f"{item.nodeid} starts {words!r}")
+
+
+def _belongs(words: str | bytes | Sequence[Any]) -> bool:
+    return not isinstance(words, str | bytes) and (words[0] == GIT or CONFINED in words)
+
+
+def _fixtures(item: pytest.Item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
