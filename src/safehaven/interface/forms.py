@@ -1,9 +1,11 @@
 """The forms that other apps subclass.
 
 class NoteForm(PlainForm, Versioned, Once):
-heading = "text"                                       # its label is the page's heading
-called = {"text": "what happened"}                     # “Enter what happened”
-text = forms.CharField(label="What happened?", widget=LongText(rows=8), max_length=20_000)
+    heading = "text"                                       # its label is the page's heading
+    called = {"text": "what happened"}                     # “Enter what happened”
+    text = forms.CharField(label="What happened?", widget=LongText(rows=8), max_length=20_000)
+
+docs/interface.md says what each part is for.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,14 +13,14 @@ from typing import Any, ClassVar
 from uuid import uuid4
 
 from django import forms
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.http import Http404
 from django.utils.datastructures import MultiValueDict
 
 from safehaven.foundation.refusals import NotThere, Refusal
 from safehaven.interface.appearance import Scheme
 from safehaven.interface.widgets import Answer, Choose
-from safehaven.interface.wording import word_errors
+from safehaven.interface.wording import NothingHidden, word_errors
 
 _INCOMPLETE = "This page was not complete when it was sent. Load the page again"
 
@@ -37,6 +39,7 @@ class PlainForm(forms.Form):
             label = str(field.label or name.replace("_", " ").capitalize())
             word_errors(field, label, self.called.get(name))
             _word_limit(field, label)
+            _refuse_what_is_hidden(field, label)
 
     @property
     def encoding(self) -> str:
@@ -48,6 +51,14 @@ def _word_limit(field: forms.Field, label: str) -> None:
     for validator in field.validators:
         if isinstance(validator, MaxLengthValidator):
             validator.message = f"{label} must be {validator.limit_value:,} characters or fewer"
+
+
+def _refuse_what_is_hidden(field: forms.Field, label: str) -> None:
+    if isinstance(field, forms.CharField):
+        field.validators = [
+            *(each for each in field.validators if not isinstance(each, ProhibitNullCharactersValidator)),
+            NothingHidden(label, shown=not isinstance(field.widget, forms.PasswordInput)),
+        ]
 
 
 class Versioned(forms.Form):

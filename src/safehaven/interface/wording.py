@@ -1,6 +1,10 @@
 """Error messages in plain English: what is wrong and what right looks like, from a field's own label."""
 
+import unicodedata
+from dataclasses import dataclass
+
 from django import forms
+from django.core.exceptions import ValidationError
 
 from safehaven.interface.fields import DateField
 
@@ -20,6 +24,41 @@ _DETERMINERS = {
     "why",
     "who",
 }
+
+
+_LINE_BREAKS_AND_TABS = "\t\n\r"
+_ENOUGH_TO_FIND_IT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class NothingHidden:
+    """Refuses NUL and other control characters, which come with text that is pasted, and says where one is.
+
+    `shown` is whether the text may stand in the message; that of a password may not.
+    """
+
+    label: str
+    shown: bool = True
+
+    def __call__(self, value: object) -> None:
+        text = str(value)
+        place = next((at for at, letter in enumerate(text) if _is_hidden(letter)), None)
+        if place is not None:
+            raise ValidationError(
+                f"“{self.label}” has a hidden character that cannot be kept{self._where(text[:place])}. "
+                "Delete what stands there and type it again",
+                code="hidden_character",
+            )
+
+    def _where(self, before: str) -> str:
+        if not self.shown:
+            return ""
+        last_words = " ".join(before.split())[-_ENOUGH_TO_FIND_IT:]
+        return f", after “{last_words}”" if last_words else ", at its beginning"
+
+
+def _is_hidden(letter: str) -> bool:
+    return unicodedata.category(letter) == "Cc" and letter not in _LINE_BREAKS_AND_TABS
 
 
 def word_errors(field: forms.Field, label: str, called: str | None = None) -> None:
