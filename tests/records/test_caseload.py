@@ -117,6 +117,34 @@ def test_an_open_record_is_never_left_to_nobody(robin, ada, grace):
         end_assignment(given, on=today(), by=grace)
 
 
+def test_a_colleague_who_left_does_not_count_as_somebody(robin, ada, una, grace, shared):
+    assign(robin, una, shared, by=grace)
+    leaves(una, by=grace)
+
+    with pytest.raises(NobodyLeft):
+        end_assignment(robin.assignments.get(staff=ada), on=today(), by=grace)
+
+
+def test_a_colleague_who_begins_later_does_not_count_before(robin, ada, una, grace):
+    in_a_week = today() + timedelta(days=7)
+    assign(robin, una, Terms(AssignedWhy.HANDOVER, in_a_week), by=grace)
+    given = robin.assignments.get(staff=ada)
+
+    with pytest.raises(NobodyLeft):
+        end_assignment(given, on=today(), by=grace)
+    assert end_assignment(given, on=in_a_week, by=grace).ends_on == in_a_week
+
+
+def test_an_end_that_is_set_comes_sooner_and_never_later(robin, una, grace):
+    first, last = today() + timedelta(days=2), today() + timedelta(days=9)
+    given = assign(robin, una, Terms(AssignedWhy.COVER, today(), last), by=grace)
+
+    sooner = end_assignment(given, on=first, by=grace)
+    with pytest.raises(NotThen, match="give the person to them again"):
+        end_assignment(given, on=last, by=grace)
+    assert sooner.ends_on == first
+
+
 def test_what_has_ended_is_not_ended_again(robin, una, grace, shared):
     given = assign(robin, una, shared, by=grace)
     end_assignment(given, on=today(), by=grace)
@@ -138,13 +166,14 @@ def test_a_reason_in_words_is_sealed(robin, una, grace):
     assert str(Assignment.objects.get(pk=given.pk).why_text) == "‹sealed›"
 
 
-def test_somebody_who_left_is_still_on_their_managers_list(robin, ada, grace):
-    @operation
-    def leave() -> None:
-        write("workforce:attacked", by=grace)
-        type(ada).objects.filter(pk=ada.pk).update(active_until=timezone.now())
+@operation
+def leaves(staff, by):
+    write("workforce:attacked", by=by)
+    type(staff).objects.filter(pk=staff.pk).update(active_until=timezone.now())
 
-    leave()
+
+def test_somebody_who_left_is_still_on_their_managers_list(robin, ada, grace):
+    leaves(ada, by=grace)
 
     assert list(records_managed_by(grace)) == [robin]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import F, Prefetch, Q, QuerySet
@@ -24,10 +24,7 @@ from safehaven.records.models import (
 )
 from safehaven.workforce.front import StaffMember, teammates_of, working_here
 
-if TYPE_CHECKING:
-    from typing import TypeVar
-
-    Told = TypeVar("Told", bound=OfAPerson)
+Told = TypeVar("Told", bound=OfAPerson)
 
 
 def today() -> date:
@@ -99,6 +96,13 @@ def working_with(record: Record) -> QuerySet[Assignment]:
     """Who works with a person now."""
     return (
         current_assignments().filter(record=record).select_related("staff", "given_by").order_by("starts_on")
+    )
+
+
+def works_on(record: Record, day: date) -> QuerySet[Assignment]:
+    """Work with a person that goes on from a day, without an end, by somebody who works here."""
+    return record.assignments.filter(
+        starts_on__lte=day, ends_on__isnull=True, staff__in=working_here().values("pk")
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 
 from safehaven.foundation.refusals import NotThere, Refusal
+from safehaven.interface.times import plain_date
 from safehaven.records.details import LABELS
 from safehaven.records.models import Assignment, DetailsChange, Entry, OfAPerson, Record
 from safehaven.records.states import MOVES, NOTED_KINDS, AssignedWhy, RecordState
@@ -128,6 +129,15 @@ def check_days(starts_on: date, ends_on: date | None) -> None:
     """The last day is not before the first."""
     if ends_on is not None and ends_on <= starts_on:
         raise NotThen("The day on which it ends must come after the day on which it starts.")
+
+
+def check_ends_sooner(assignment: Assignment, on: date) -> None:
+    """An end that is set moves to an earlier day only: a later one would give access that nobody gave."""
+    if assignment.ends_on is not None and on > assignment.ends_on:
+        raise NotThen(
+            f"This ends on {plain_date(assignment.ends_on)} already. Choose an earlier day, "
+            "or give the person to them again from that day on."
+        )
 
 
 def check_not_themselves(staff: StaffMember, why: AssignedWhy, by: StaffMember) -> None:

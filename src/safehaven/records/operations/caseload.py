@@ -13,7 +13,13 @@ from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.records import rules
 from safehaven.records.models import Assignment, Record
-from safehaven.records.queries import assignments_managed_by, members_to_assign, records_managed_by, today
+from safehaven.records.queries import (
+    assignments_managed_by,
+    members_to_assign,
+    records_managed_by,
+    today,
+    works_on,
+)
 from safehaven.records.states import AssignedWhy
 from safehaven.workforce.front import StaffMember
 
@@ -58,14 +64,18 @@ def assign(record: Record, staff: StaffMember, terms: Terms, *, by: StaffMember)
 
 @operation
 def end_assignment(assignment: Assignment, *, on: date, by: StaffMember) -> Assignment:
-    """End an assignment: from the day `on` the record is closed to them, today at the earliest."""
+    """End an assignment: from the day `on` the record is closed to them, today at the earliest.
+
+    One that has an end already may end sooner.  Work that goes on for longer is given anew.
+    """
     record = _managed(assignment.record_id, by)
     assignment = _assignment_under_lock(assignment.pk, record, by)
     if assignment.ends_on is not None and assignment.ends_on <= today():
         raise rules.AlreadyEnded("This has ended already.")
     if on < max(today(), assignment.starts_on):
         raise rules.NotThen("Choose today or a later day: what was open before cannot be undone.")
-    rules.check_somebody_stays(record, others=_stays_without(assignment, record))
+    rules.check_ends_sooner(assignment, on)
+    rules.check_somebody_stays(record, others=_stays_without(assignment, record, on))
     assignment.ends_on, assignment.ended_at, assignment.ended_by = on, timezone.now(), by
     assignment.save(update_fields=["ends_on", "ended_at", "ended_by"])
     write("records:assignment_ended", by=by, about=[record, assignment, assignment.staff], on=on)
@@ -86,9 +96,8 @@ def _assignment_under_lock(pk: UUID, record: Record, by: StaffMember) -> Assignm
         raise rules.NotYours("This colleague is not in one of your teams.") from None
 
 
-def _stays_without(assignment: Assignment, record: Record) -> bool:
-    others = record.assignments.filter(ends_on__isnull=True).exclude(pk=assignment.pk)
-    return assignment.ends_on is not None or others.exists()
+def _stays_without(assignment: Assignment, record: Record, on: date) -> bool:
+    return assignment.ends_on is not None or works_on(record, on).exclude(pk=assignment.pk).exists()
 
 
 def _seal_reason(assignment: Assignment, terms: Terms, by: StaffMember) -> None:
