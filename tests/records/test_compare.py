@@ -1,11 +1,15 @@
 """Two records that may be of one person are found out of sight, and judged by the data protection officer."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from safehaven.foundation.operations import operation
+from safehaven.ledger.front import write
 from safehaven.ledger.models import Line
 from safehaven.records.jobs import compare_waiting
-from safehaven.records.models import PossibleDuplicate, Record
-from safehaven.records.operations.comparing import judge
+from safehaven.records.models import PossibleDuplicate, Record, ReferenceCounter
+from safehaven.records.operations.comparing import compare, judge
 from safehaven.records.queries import duplicates_waiting
 from safehaven.records.rules import WrongMoment
 from safehaven.records.states import Verdict
@@ -48,6 +52,32 @@ def test_comparing_again_notes_nothing_twice(robin, sam, a_record):
     compare_waiting()
 
     assert (PossibleDuplicate.objects.count(), Record.objects.filter(compared_at=None).count()) == (1, 0)
+
+
+def test_many_that_look_alike_take_one_query_to_fetch(robin, sam, a_record):
+    def fetched(record):
+        with CaptureQueriesContext(connection) as queries:
+            compare(record)
+        return len([each for each in queries if each["sql"].startswith('SELECT "records_record"')])
+
+    one = fetched(a_record(sam, "Robin", "Quillfeather"))
+    a_record(sam, "Robin", "Quillfeather")
+
+    assert fetched(a_record(sam, "Robin", "Quillfeather")) == one
+
+
+def test_the_older_of_two_is_the_older_beyond_four_digits(sam, a_record):
+    @operation
+    def count_on() -> None:
+        write("records:attacked", by=sam)
+        ReferenceCounter.objects.update(last=9998)
+
+    count_on()
+    older, newer = (a_record(sam, "Robin", "Quillfeather") for _ in range(2))
+
+    compare_waiting()
+
+    assert [(pair.older, pair.newer) for pair in duplicates_waiting()] == [(older, newer)]
 
 
 def test_no_line_about_either_record_says_that_a_pair_was_found(robin, sam, a_record):

@@ -31,13 +31,16 @@ def compare(record: Record) -> list[PossibleDuplicate]:
 
     Opens nothing.  The line about the record says that it was compared, never what was found.
     """
+    # Under lock, or a change made meanwhile would be marked as compared.  `no_key`: the pairs point at records.
+    record = Record.objects.select_for_update(no_key=True).get(pk=record.pk)
     mine = _compared_tokens([record])[record.pk]
     candidates = Record.objects.filter(
         tokens__token__in={token for kind, token in mine if kind != Kind.SOUND}
     ).exclude(pk=record.pk)
     theirs = _compared_tokens(candidates.distinct())
-    pairs = [(key, why) for key, held in theirs.items() if (why := _alike(mine, held))]
-    noted = [pair for key, why in pairs if (pair := _noted(record, Record.objects.get(pk=key), why))]
+    whys = {key: why for key, tokens in theirs.items() if (why := _alike(mine, tokens))}
+    others = Record.objects.in_bulk(list(whys))
+    noted = [pair for key, why in whys.items() if (pair := _noted(record, others[key], why))]
     Record.objects.filter(pk=record.pk).update(compared_at=timezone.now())
     write("records:compared", by=COMPARER, about=[record])
     for pair in noted:
@@ -68,7 +71,7 @@ def _alike(mine: set[Token], theirs: set[Token]) -> str:
 
 
 def _noted(record: Record, other: Record, why: str) -> PossibleDuplicate | None:
-    older, newer = sorted((record, other), key=lambda one: one.reference)
+    older, newer = sorted((record, other), key=lambda one: (len(one.reference), one.reference))
     if PossibleDuplicate.objects.filter(older=older, newer=newer).exists():
         return None
     pair = PossibleDuplicate(older=older, newer=newer, alike=why, found_at=timezone.now())
