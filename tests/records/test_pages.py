@@ -83,6 +83,33 @@ def test_a_list_takes_as_many_queries_for_three_people_as_for_one(
     assert queries_of(client, page(name)) == one
 
 
+@pytest.fixture
+def pages_of_two(monkeypatch):
+    for view in ("reading", "caseload"):
+        monkeypatch.setattr(f"safehaven.records.views.{view}.PEOPLE_ON_A_PAGE", 2)
+
+
+@pytest.mark.usefixtures("robin", "pages_of_two")
+@pytest.mark.parametrize("name", ["caseload", "teams"])
+def test_a_long_list_has_pages(name, ada, grace, a_record, signed_in):
+    for _ in range(2):
+        a_record(ada, "Wren", "Marrowby")
+    client = signed_in(ada if name == "caseload" else grace)
+
+    shown = [client.get(page(name), {"page": number}).content.decode().count("SH-000") for number in (1, 2)]
+    assert shown == [2, 1]
+
+
+def test_a_search_that_finds_many_shows_some_and_says_so(robin, ada, a_record, signed_in, monkeypatch):
+    monkeypatch.setattr("safehaven.records.views.making.MOST_FOUND", 1)
+    a_record(ada, "Robin", "Marrowby")
+
+    content = signed_in(ada).post(page("search"), {"text": "Robin"}).content.decode()
+
+    assert (content.count("SH-000"), "2 people found" in content) == (1, True)
+    assert "The first 1 are shown. Add a word" in content
+
+
 def test_a_record_takes_as_many_queries_for_thirty_entries_as_for_one(robin, ada, words, signed_in):
     client, url = signed_in(ada), page("record", record=robin.pk)
     add_entry(robin, words("Rang."), by=ada)

@@ -14,7 +14,8 @@ from safehaven.interface.times import ago
 from safehaven.records.front import Record, label_of, records_open_to
 from safehaven.workforce.front import StaffMember
 
-SHOWN = 12
+PEOPLE_SHOWN = 12
+TASKS_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,10 @@ class Desk:
     """Everything that the home page shows one person."""
 
     tasks: list[Task]
+    more_tasks: int
     people: list[Link]
     more_people: int
     ways: list[Link]
-
-    @property
-    def empty(self) -> bool:
-        """Whether there is nothing to do and nobody to work with."""
-        return not (self.tasks or self.people)
 
 
 _WAYS = (
@@ -46,13 +43,15 @@ _WAYS = (
 
 def desk_of(staff: StaffMember, standing: Standing) -> Desk:
     """What needs this person now, whom they work with, and where they may go."""
-    mine: list[Record] = []
-    if standing.may(Capability.RECORD_OPEN):
-        mine = list(records_open_to(staff).order_by("-opened_at"))
+    mine = records_open_to(staff) if standing.may(Capability.RECORD_OPEN) else Record.objects.none()
+    waiting = waiting_for(staff)
     return Desk(
-        tasks=[_task(each) for each in waiting_for(staff)],
-        people=[Link(label_of(record), _page_of(record)) for record in mine[:SHOWN]],
-        more_people=max(0, len(mine) - SHOWN),
+        tasks=[_task(each) for each in waiting[:TASKS_SHOWN]],
+        more_tasks=max(0, len(waiting) - TASKS_SHOWN),
+        people=[
+            Link(label_of(record), _page_of(record)) for record in mine.order_by("-opened_at")[:PEOPLE_SHOWN]
+        ],
+        more_people=max(0, mine.count() - PEOPLE_SHOWN),
         ways=[Link(words, reverse(route)) for words, route, needs in _WAYS if standing.may(needs)],
     )
 

@@ -12,6 +12,7 @@ from safehaven.interface.times import plain_date, plain_datetime
 from safehaven.ledger.front import StoredLine, read_lines
 from safehaven.records.chronicle import BY_ITSELF
 from safehaven.records.models import Assignment, PossibleDuplicate, Record
+from safehaven.records.presenters import days_of
 from safehaven.records.queries import today
 from safehaven.records.states import AssignedWhy, RecordState
 from safehaven.records.wording import line_in_words
@@ -36,7 +37,7 @@ def people_table(records: Iterable[Record], caption: str) -> Table:
 def caseload_table(assignments: Iterable[Assignment]) -> Table:
     """The people that somebody works with."""
     rows = [
-        (to_record(one.record), AssignedWhy(one.why).label, _days(one), _state(one.record))
+        (to_record(one.record), AssignedWhy(one.why).label, days_of(one), _state(one.record))
         for one in assignments
     ]
     return Table("People you work with", ["Person", "Why", "Since", "Record"], rows, caption_hidden=True)
@@ -109,11 +110,6 @@ def lines_table(stored: Iterable[StoredLine]) -> Table:
 
 def _state(record: Record) -> Tag:
     return OPEN if record.state == RecordState.OPEN else CLOSED
-
-
-def _days(assignment: Assignment) -> str:
-    until = f", until {plain_date(assignment.ends_on)}" if assignment.ends_on else ""
-    return f"{plain_date(assignment.starts_on)}{until}"
 
 
 def _workers(record: Record) -> str | Tag:

@@ -101,9 +101,14 @@ def told_row(told: OfAPerson, grant: Grant, *, acts: bool = False) -> Row:
 
 def worker_row(assignment: Assignment, grant: Grant | None = None) -> Row:
     """Somebody who works with a person; the reason in words only under a grant."""
-    until = f", until {plain_date(assignment.ends_on)}" if assignment.ends_on else ""
-    words = f"{AssignedWhy(assignment.why).label}, since {plain_date(assignment.starts_on)}{until}"
+    words = f"{AssignedWhy(assignment.why).label}, since {days_of(assignment)}"
     return Row(assignment.staff.name, words, note=grant.open(assignment, "why_text") if grant else "")
+
+
+def days_of(assignment: Assignment) -> str:
+    """From which day somebody works with a person, and until which."""
+    until = f", until {plain_date(assignment.ends_on)}" if assignment.ends_on else ""
+    return f"{plain_date(assignment.starts_on)}{until}"
 
 
 def details_card(record: Record, grant: Grant, group: Group) -> Card:

@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
@@ -20,19 +19,18 @@ from safehaven.records.models import Record
 from safehaven.records.operations import caseload, comparing
 from safehaven.records.presenters import worker_row
 from safehaven.records.states import AssignedWhy, Verdict
-from safehaven.records.views.finding import posted, who_asks
+from safehaven.records.views.finding import paged, posted, who_asks
 from safehaven.records.wording import ALIKE
 
 PEOPLE_ON_A_PAGE = 100
+PAIRS_ON_A_PAGE = 100
 
 
 @requires(Capability.CASELOAD_MANAGE)
 @require_safe
 def teams(request: HttpRequest) -> HttpResponse:
     records = queries.with_workers(queries.records_managed_by(who_asks(request)))
-    page = Paginator(records.order_by("-state", "reference"), PEOPLE_ON_A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = paged(request, records.order_by("-state", "reference"), PEOPLE_ON_A_PAGE)
     return render(request, "records/teams.html", {"people": teams_table(page), "page": page})
 
 
@@ -77,7 +75,8 @@ def end_assignment(request: HttpRequest, record: UUID, assignment: UUID) -> Http
 @requires(Capability.RECORD_COMPARE)
 @require_safe
 def duplicates(request: HttpRequest) -> HttpResponse:
-    return render(request, "records/duplicates.html", {"pairs": pairs_table(queries.duplicates_waiting())})
+    page = paged(request, queries.duplicates_waiting(), PAIRS_ON_A_PAGE)
+    return render(request, "records/duplicates.html", {"pairs": pairs_table(page), "page": page})
 
 
 @requires(Capability.RECORD_COMPARE)

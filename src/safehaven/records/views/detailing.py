@@ -78,9 +78,9 @@ def _clash(clashes: list[ChangedMeanwhile], form: Any, opened_record: OpenRecord
     form.data = {**form.data.dict(), "version": opened_record.record.version}
     for column in clashes[0].theirs.intersection(form.columns):
         form.data |= _typed_as(column, texts[column])
-    last = list(changes_since(opened_record.record, 0))[-1]
+    last = changes_since(opened_record.record, 0).last()
     rows = presenters.rows_of(texts, [column for column in form.columns if column in clashes[0].both])
-    return {"rows": rows, "by": last.changed_by.name, "at": last.changed_at}
+    return {"rows": rows, "last": last}
 
 
 def _typed_as(column: str, text: str) -> dict[str, str]:

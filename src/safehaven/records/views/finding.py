@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TypeVar, cast
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 
@@ -15,6 +17,8 @@ from safehaven.records.queries import records_open_to
 from safehaven.records.rules import NotYours
 from safehaven.workforce.front import StaffMember
 
+Row = TypeVar("Row", bound=Model)
+
 
 def who_asks(request: HttpRequest) -> StaffMember:
     """The member of staff behind a request that has passed its gate."""
@@ -24,6 +28,11 @@ def who_asks(request: HttpRequest) -> StaffMember:
 def posted(request: HttpRequest) -> QueryDict | None:
     """What a form on this page was sent with, or None when the page is only looked at."""
     return request.POST if request.method == "POST" else None
+
+
+def paged(request: HttpRequest, rows: QuerySet[Row], most: int) -> Page[Row]:
+    """The part of a long list that this page's address asks for."""
+    return Paginator(rows, most).get_page(request.GET.get("page"))
 
 
 def found(request: HttpRequest, record: UUID) -> Record:

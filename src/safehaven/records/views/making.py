@@ -17,6 +17,8 @@ from safehaven.records.operations.making import LooksLike, NewRecord, create_rec
 from safehaven.records.operations.searching import search as search_records
 from safehaven.records.views.finding import posted, who_asks
 
+MOST_FOUND = 50
+
 
 @requires(Capability.RECORD_SEARCH)
 def search(request: HttpRequest) -> HttpResponse:
@@ -25,7 +27,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         asked = form.cleaned_data
         context["found"] = search_records(asked["text"], born=asked["born"], by=who_asks(request))
-        context["people"] = people_table(context["found"], "People found")
+        context["people"] = people_table(context["found"][:MOST_FOUND], "People found")
     return render(request, "records/search.html", context)
 
 

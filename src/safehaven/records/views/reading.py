@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -19,8 +18,9 @@ from safehaven.records.links import places_of
 from safehaven.records.listing import caseload_table, lines_table
 from safehaven.records.operations.opening import open_record
 from safehaven.records.states import RecordState
-from safehaven.records.views.finding import found, opened, posted, who_asks
+from safehaven.records.views.finding import found, opened, paged, posted, who_asks
 
+PEOPLE_ON_A_PAGE = 100
 ENTRIES_ON_A_PAGE = 200
 LINES_ON_A_PAGE = 100
 
@@ -28,16 +28,15 @@ LINES_ON_A_PAGE = 100
 @requires(Capability.RECORD_OPEN)
 @require_safe
 def caseload(request: HttpRequest) -> HttpResponse:
-    people = caseload_table(queries.caseload_of(who_asks(request)))
-    return render(request, "records/caseload.html", {"people": people})
+    page = paged(request, queries.caseload_of(who_asks(request)), PEOPLE_ON_A_PAGE)
+    return render(request, "records/caseload.html", {"people": caseload_table(page), "page": page})
 
 
 @requires(Capability.RECORD_OPEN)
 @require_safe
 def record(request: HttpRequest, record: UUID) -> HttpResponse:
     opened_record = opened(request, record, page="record")
-    entries = queries.timeline_of(opened_record.record)
-    page = Paginator(entries, ENTRIES_ON_A_PAGE).get_page(request.GET.get("page"))
+    page = paged(request, queries.timeline_of(opened_record.record), ENTRIES_ON_A_PAGE)
     context = {
         "record": opened_record.record,
         "open": opened_record.record.state == RecordState.OPEN,
@@ -64,7 +63,7 @@ def entry(request: HttpRequest, record: UUID, entry: UUID) -> HttpResponse:
 @require_safe
 def looked(request: HttpRequest, record: UUID) -> HttpResponse:
     one = found(request, record)
-    page = Paginator(lines_about(one), LINES_ON_A_PAGE).get_page(request.GET.get("page"))
+    page = paged(request, lines_about(one), LINES_ON_A_PAGE)
     context = {"record": one, "lines": lines_table(page), "page": page}
     return render(request, "records/looked.html", context)
 

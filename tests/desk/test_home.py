@@ -1,0 +1,72 @@
+"""The page that everybody starts from."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from safehaven.records.front import NewRecord, create_record
+
+
+@pytest.fixture
+def people(ada):
+    """Makes as many people for Ada to work with."""
+
+    def make(count):
+        for number in range(count):
+            names = {"given_names": f"Wren {number}", "family_name": "Marrowby"}
+            create_record(NewRecord(names), by=ada, sure=True)
+
+    return make
+
+
+def home_of(client):
+    return client.get("/").content.decode()
+
+
+def test_it_shows_references_and_initials_only(robin, ada, signed_in):
+    content = home_of(signed_in(ada))
+
+    assert ("SH-0001 (RQ)" in content, "Quillfeather" in content) == (True, False)
+
+
+def test_nobody_sees_the_people_of_others(robin, sam, grace, signed_in):
+    assert ["SH-0001" in home_of(signed_in(staff)) for staff in (sam, grace)] == [False, False]
+
+
+def test_it_shows_twelve_people_and_how_many_more(ada, people, signed_in):
+    people(14)
+    content = home_of(signed_in(ada))
+
+    assert (content.count("(WM)"), "(2 more)" in content) == (12, True)
+
+
+def test_it_takes_as_many_queries_for_thirty_people_as_for_one(ada, people, signed_in):
+    client = signed_in(ada)
+
+    def queries():
+        client.get("/")
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/")
+        return len(asked)
+
+    people(1)
+    one = queries()
+    people(29)
+
+    assert queries() == one
+
+
+def test_more_than_twenty_tasks_are_counted(ada, signed_in, monkeypatch):
+    from django.utils import timezone
+
+    from safehaven.disclosure.front import Waiting
+
+    waiting = [Waiting("Draft", f"SH-{number}", timezone.now(), "/sharing/") for number in range(23)]
+    monkeypatch.setattr("safehaven.desk.presenters.waiting_for", lambda _staff: waiting)
+    content = home_of(signed_in(ada))
+
+    assert (content.count("Draft: SH-"), "3 more. They come up here" in content) == (20, True)
+
+
+def test_a_stranger_is_sent_to_sign_in(client, db):
+    assert client.get("/").url.startswith("/sign-in/")
