@@ -33,5 +33,5 @@ SETTINGS: dict[str, Any] = {
     "MFA_TOTP_TOLERANCE": 1,  # half a minute either side, for clocks that are a little off
     "MFA_RECOVERY_CODES_SHOW_ONCE": True,
     # How many servers of ours stand in front: rate limits count the address behind them, and no other.
-    "ALLAUTH_TRUSTED_PROXY_COUNT": int(environment.optional("SAFEHAVEN_PROXIES", "0")),
+    "ALLAUTH_TRUSTED_PROXY_COUNT": environment.number("SAFEHAVEN_PROXIES", 0),
 }

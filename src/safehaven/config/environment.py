@@ -6,8 +6,11 @@ Nothing here has an unsafe default: a missing value says what it looks like.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
+
+_ORIGIN = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(?::[0-9]{1,5})?")
 
 
 def chosen(name: str, *, example: str) -> str:
@@ -23,6 +26,14 @@ def optional(name: str, default: str) -> str:
     return os.environ.get(name, default)
 
 
+def number(name: str, default: int) -> int:
+    """A whole number that has a safe default."""
+    text = optional(name, str(default))
+    if not (text.isascii() and text.isdigit()):
+        raise SystemExit(f"{name} must be a whole number.  For example: {name}={default}")
+    return int(text)
+
+
 def home() -> Path:
     """The folder that holds this deployment's keys, database and documents."""
     return Path(chosen("SAFEHAVEN_HOME", example="/var/lib/safehaven")).resolve()
@@ -30,10 +41,18 @@ def home() -> Path:
 
 def origin() -> str:
     """The address of the site in a browser, such as `https://records.example.org`."""
-    address = chosen("SAFEHAVEN_ORIGIN", example="https://records.example.org")
-    if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).hostname:
-        raise SystemExit("SAFEHAVEN_ORIGIN must look like https://records.example.org")
-    return address.rstrip("/")
+    address = chosen("SAFEHAVEN_ORIGIN", example="https://records.example.org").rstrip("/")
+    if not _ORIGIN.fullmatch(address):
+        raise SystemExit(
+            "SAFEHAVEN_ORIGIN must look like https://records.example.org, with nothing behind it"
+        )
+    return address
+
+
+def hosts(origin: str) -> list[str]:
+    """The names by which browsers may ask for the site: those that are listed, or the one in its origin."""
+    listed = [host.strip() for host in optional("SAFEHAVEN_HOSTS", "").split(",") if host.strip()]
+    return listed or [_ORIGIN.sub(r"\1", origin)]
 
 
 def secret_from(path: Path) -> str:
@@ -54,12 +73,21 @@ def database(url: str, folder: Path) -> dict[str, object]:
     """Django's description of the database: SQLite in the home folder, or PostgreSQL by its address."""
     if not url:
         return _sqlite(folder / "db.sqlite3")
-    parts = urlsplit(url)
-    if parts.scheme not in {"postgres", "postgresql"}:
-        raise SystemExit("SAFEHAVEN_DATABASE_URL must look like postgresql://user:password@host:5432/name")
+    try:
+        return _postgresql(urlsplit(url))
+    except ValueError:  # the message holds no part of the address: there is a password in it
+        raise SystemExit(
+            "SAFEHAVEN_DATABASE_URL must look like postgresql://user:password@host:5432/name"
+        ) from None
+
+
+def _postgresql(parts: SplitResult) -> dict[str, object]:
+    name = unquote(parts.path.removeprefix("/"))
+    if parts.scheme not in {"postgres", "postgresql"} or not name:
+        raise ValueError
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": parts.path.removeprefix("/"),
+        "NAME": name,
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),

@@ -22,9 +22,7 @@ SAFEHAVEN_TELEPHONE = environment.optional("SAFEHAVEN_TELEPHONE", "")
 
 SECRET_KEY = environment.secret_from(SAFEHAVEN_HOME / "secret.key")
 DEBUG = False
-ALLOWED_HOSTS = [host for host in environment.optional("SAFEHAVEN_HOSTS", "").split(",") if host] or [
-    SAFEHAVEN_ORIGIN.split("://")[1].split(":")[0]
-]
+ALLOWED_HOSTS = environment.hosts(SAFEHAVEN_ORIGIN)
 CSRF_TRUSTED_ORIGINS = [SAFEHAVEN_ORIGIN]
 
 INSTALLED_APPS = [

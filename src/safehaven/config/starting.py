@@ -32,6 +32,8 @@ def serve(words: list[str]) -> None:
     parser.add_argument("--certificate", help="PEM file, where this server ends TLS itself")
     parser.add_argument("--certificate-key", help="PEM file of its key")
     chosen = parser.parse_args(words)
+    if bool(chosen.certificate) != bool(chosen.certificate_key):
+        parser.error("a certificate and its key go together: give both, or neither")
     prepare()
     tls = (
         ["--certfile", chosen.certificate, "--keyfile", chosen.certificate_key] if chosen.certificate else []
