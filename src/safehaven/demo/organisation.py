@@ -21,7 +21,6 @@ from safehaven.workforce.front import (
     set_password,
 )
 
-NAME = "Harbour Lane Support"
 DOMAIN = "harbourlane.example"
 PASSWORD = "lantern-harbour-pebble-42"  # noqa: S105 - printed for everybody who tries the demo
 BUILDER = System("demo")

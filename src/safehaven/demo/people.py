@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,7 +36,6 @@ class Persona:
     street: str
     postcode: str
     mobile: str
-    landline: str
     email: str
     nhs_number: str
     need: str
@@ -70,7 +70,7 @@ def personas(count: int, *, seed: int, today: date) -> list[Persona]:
     """Invent people; the same seed gives the same people."""
     chance = random.Random(seed)
     surnames = families(chance)
-    numbers = iter(_nhs_numbers())
+    numbers = _nhs_numbers()
     return [_persona(chance, place, surnames, next(numbers), today) for place in range(count)]
 
 
@@ -85,7 +85,6 @@ def _persona(chance: random.Random, place: int, surnames: list[str], nhs_number:
         street=f"{chance.randint(1, 180)} {chance.choice(_STREETS)}",
         postcode=_POSTCODE.format(number=chance.randint(1, 9), letters=letters),
         mobile=f"07700 900{place % 1000:03}",
-        landline=f"01632 960{place % 1000:03}",
         email=f"{given}.{family}{place}@example.org".lower(),
         nhs_number=nhs_number,
         need=chance.choice(NEEDS),
@@ -93,13 +92,11 @@ def _persona(chance: random.Random, place: int, surnames: list[str], nhs_number:
     )
 
 
-def _nhs_numbers() -> list[str]:
+def _nhs_numbers() -> Iterator[str]:
     """Numbers of the range 999 000 0000 to 999 999 9999, which the NHS keeps for tests, with right check digits."""
-    numbers = []
-    for serial in range(2_000):
+    for serial in range(1_000_000 // 37):
         first = f"999{serial * 37:06}"
         rest = sum(int(digit) * weight for digit, weight in zip(first, range(10, 1, -1), strict=True)) % 11
         check = (11 - rest) % 11
         if check < 10:
-            numbers.append(f"{first}{check}")
-    return numbers
+            yield f"{first}{check}"

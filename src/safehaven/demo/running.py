@@ -20,6 +20,7 @@ from safehaven.demo.authority import make_authority
 
 _PATIENCE_SECONDS = 60
 _SAFEHAVEN = [sys.executable, "-m", "safehaven"]
+_MARK = "pretend-organisation.txt"
 
 
 def demo(words: list[str]) -> None:
@@ -31,11 +32,10 @@ def demo(words: list[str]) -> None:
     parser.add_argument("--people", type=int, default=300, help="how many people are supported (300)")
     parser.add_argument("--fresh", action="store_true", help="throw the old one away first")
     chosen = parser.parse_args(words)
-    if chosen.fresh:
-        shutil.rmtree(chosen.folder, ignore_errors=True)
     folder = chosen.folder.resolve()
     _arrange(folder, chosen.port, chosen.mail_port)
-    if not (folder / "ready").exists():
+    if chosen.fresh or not (folder / "ready").exists():
+        begin_again(folder)
         _build(folder, chosen.people)
     _run(folder, chosen.port, chosen.mail_port)
 
@@ -53,9 +53,21 @@ def _arrange(folder: Path, port: int, mail_port: int) -> None:
     }
 
 
-def _build(folder: Path, people: int) -> None:
-    """Start from nothing: a demo that was interrupted half-way is thrown away."""
+def begin_again(folder: Path) -> None:
+    """Make an empty folder for a demo.  Only what is a demo, finished or not, is thrown away for it."""
+    if folder.exists() and any(folder.iterdir()) and not (folder / _MARK).exists():
+        raise SystemExit(
+            f"{folder} holds something that is not a demo, so nothing in it was touched.  "
+            "Choose another place, as in: safehaven demo --folder /tmp/demo.  An older demo you may delete yourself."
+        )
     shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True, mode=0o700)
+    (folder / _MARK).write_text(
+        "`safehaven demo` made this folder, and throws it away when it begins again.\n"
+    )
+
+
+def _build(folder: Path, people: int) -> None:
     subprocess.run([*_SAFEHAVEN, "init", str(folder)], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
     make_authority(folder / "tls")
     print("Making a pretend organisation.  This takes about a minute, once.")
@@ -89,6 +101,7 @@ def _run(folder: Path, port: int, mail_port: int) -> None:
         print((folder / "how-to-sign-in.txt").read_text().format(port=port, mail_port=mail_port), flush=True)
         while all(part.poll() is None for part in parts):
             time.sleep(0.5)
+        raise SystemExit("A part of the demo stopped.  What it said stands above.")
     except KeyboardInterrupt:
         print("\nStopped.  `make demo` starts it again where it was.")
     finally:
