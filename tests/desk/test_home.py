@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from safehaven.records.front import NewRecord, create_record
+from safehaven.records.jobs import compare_waiting
 
 
 @pytest.fixture
@@ -66,6 +67,15 @@ def test_more_than_twenty_tasks_are_counted(ada, signed_in, monkeypatch):
     content = home_of(signed_in(ada))
 
     assert (content.count("Draft: SH-"), "3 more. They come up here" in content) == (20, True)
+
+
+def test_the_data_protection_officer_is_told_of_records_that_look_alike(robin, sam, dora, ada, signed_in):
+    before = "Two records look alike" in home_of(signed_in(dora))
+    create_record(NewRecord({"given_names": "Robin", "family_name": "Quillfeather"}), by=sam, sure=True)
+    compare_waiting()
+
+    told = ["Two records look alike" in home_of(signed_in(staff)) for staff in (dora, sam, ada)]
+    assert (before, told) == (False, [True, False, False])
 
 
 def test_a_stranger_is_sent_to_sign_in(client, db):

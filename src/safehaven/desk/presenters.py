@@ -11,11 +11,12 @@ from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.standing import Standing
 from safehaven.interface.components import Colour, Link, Tag, Task
 from safehaven.interface.times import ago
-from safehaven.records.front import Record, label_of, records_open_to
+from safehaven.records.front import Record, duplicates_waiting, label_of, records_open_to
 from safehaven.workforce.front import StaffMember
 
 PEOPLE_SHOWN = 12
 TASKS_SHOWN = 20
+_WAITING = Tag("Waiting", Colour.ORANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ _WAYS = (
     ("Find a person", "records:search", Capability.RECORD_SEARCH),
     ("Look somebody up in the directory", "directory:list", Capability.DIRECTORY_READ),
     ("Who works with whom", "records:teams", Capability.CASELOAD_MANAGE),
+    ("Compare records that look alike", "records:duplicates", Capability.RECORD_COMPARE),
     ("See what was shared", "disclosure:overseen", Capability.DISCLOSURE_OVERSEE),
     ("Check the ledger", "ledger:ledger", Capability.LEDGER_READ),
     ("Look after staff accounts", "staff_list", Capability.STAFF_MANAGE),
@@ -44,10 +46,10 @@ _WAYS = (
 def desk_of(staff: StaffMember, standing: Standing) -> Desk:
     """What needs this person now, whom they work with, and where they may go."""
     mine = records_open_to(staff) if standing.may(Capability.RECORD_OPEN) else Record.objects.none()
-    waiting = waiting_for(staff)
+    tasks = [*map(_task, waiting_for(staff)), *_pairs_to_judge(standing)]
     return Desk(
-        tasks=[_task(each) for each in waiting[:TASKS_SHOWN]],
-        more_tasks=max(0, len(waiting) - TASKS_SHOWN),
+        tasks=tasks[:TASKS_SHOWN],
+        more_tasks=max(0, len(tasks) - TASKS_SHOWN),
         people=[
             Link(label_of(record), _page_of(record)) for record in mine.order_by("-opened_at")[:PEOPLE_SHOWN]
         ],
@@ -57,8 +59,14 @@ def desk_of(staff: StaffMember, standing: Standing) -> Desk:
 
 
 def _task(waiting: Waiting) -> Task:
-    tag = Tag("Needs you", Colour.RED) if waiting.urgent else Tag("Waiting", Colour.ORANGE)
+    tag = Tag("Needs you", Colour.RED) if waiting.urgent else _WAITING
     return Task(f"{waiting.what}: {waiting.about}", tag, waiting.address, f"Since {ago(waiting.since)}")
+
+
+def _pairs_to_judge(standing: Standing) -> list[Task]:
+    pairs = duplicates_waiting().count() if standing.may(Capability.RECORD_COMPARE) else 0
+    said = "Two records look" if pairs == 1 else f"{pairs} pairs of records look"
+    return [Task(f"{said} alike", _WAITING, reverse("records:duplicates"))] if pairs else []
 
 
 def _page_of(record: Record) -> str:

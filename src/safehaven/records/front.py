@@ -27,7 +27,7 @@ from safehaven.records.operations.telling import (
     verify,
 )
 from safehaven.records.operations.writing import Words, add_entry, correct_entry
-from safehaven.records.queries import records_open_to, today
+from safehaven.records.queries import duplicates_waiting, records_open_to, today
 from safehaven.records.rules import NotYours
 from safehaven.records.states import AssignedWhy, ContactKind, EntryKind, IdentifierKind, VerifiedHow
 
@@ -53,6 +53,7 @@ __all__ = [
     "close_record",
     "correct_entry",
     "create_record",
+    "duplicates_waiting",
     "end",
     "end_assignment",
     "folder_label",

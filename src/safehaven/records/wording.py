@@ -34,6 +34,9 @@ ACTS = {
     "records:closed": "Closed the record",
     "records:reopened": "Opened the record again after it was closed",
     "records:compared": "Compared the record with others, by codes alone",
+    "records:possible_duplicate_noted": "Noted that two records look alike",
+    "records:possible_duplicate_judged": "Said whether two records are of one person",
+    "records:searched": "Looked for a person",
 }
 
 _OPENED_FOR = {
