@@ -103,16 +103,16 @@ def bomb() -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("content", "name"),
+    ("made", "name"),
     [
-        (bomb(), "papers.zip"),
-        (b"MZ" + b"\0" * 300 + b"PE\0\0" + b"\0" * 300, "letter.pdf"),
-        (b"", "empty.pdf"),
+        (bomb, "papers.zip"),
+        (lambda: b"MZ" + b"\0" * 300 + b"PE\0\0" + b"\0" * 300, "letter.pdf"),
+        (bytes, "empty.pdf"),
     ],
     ids=["bomb", "program", "empty"],
 )
-def test_what_may_not_come_in_is_refused_and_the_title_kept(browser, robin, content, name) -> None:
-    answer = add(browser, robin, content, name)
+def test_what_may_not_come_in_is_refused_and_the_title_kept(browser, robin, made, name) -> None:
+    answer = add(browser, robin, made(), name)
     page = answer.content.decode()
 
     assert answer.status_code == 200
