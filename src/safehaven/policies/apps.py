@@ -13,5 +13,8 @@ class PoliciesConfig(AppConfig):
     label = "policies"
 
     def ready(self) -> None:
-        """Stand in the navigation."""
+        """Stand in the navigation, and give the ledger its words."""
+        from safehaven.ledger.front import say_of_acts  # noqa: PLC0415 - models are ready only now
+
+        say_of_acts({"policies:parameter_chosen": "Changed a setting of the policy"})
         navigation.entry("Policy", "policies:settings", Capability.POLICY_READ, order=70)

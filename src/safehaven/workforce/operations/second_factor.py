@@ -47,8 +47,9 @@ def answer(form: Answer, staff: StaffMember, *, session: StaffSession | None = N
     if session is not None:
         _verify(session)
     factor = FACTORS[Kind(form.authenticator.type)]
-    act = "recovery_code_used" if factor is Factor.RECOVERY_CODE else "second_factor_used"
-    write(f"workforce:{act}", by=staff, about=[staff], factor=factor.value)
+    by_code = factor is Factor.RECOVERY_CODE
+    act = "workforce:recovery_code_used" if by_code else "workforce:second_factor_used"
+    write(act, by=staff, about=[staff], factor=factor.value)
     return True
 
 
