@@ -169,7 +169,8 @@ def test_a_worker_killed_at_any_step_loses_nothing_and_sends_nothing_twice(stage
     preparing = stage.walk("work", prepares, stage.released(len(prepares)), "due", PREPARE)
 
     stage.house.do("all_due")
-    rested = stage.house.do("recover")
+    enough = 60 + 3 * (len(sends) + len(prepares))
+    rested = stage.house.do("recover", seconds_long=enough, seconds=2 * enough)
 
     assert (rested, sending.survived, preparing.survived) == (True, [], [])
     assert {*stage.outcomes(sending)} == FINE
