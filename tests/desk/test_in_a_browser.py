@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.signing_in import signed_in_page
 from tests.journeys.conftest import browser
 
 __all__ = ["browser"]
@@ -15,17 +16,8 @@ WIDTHS = [1280, 390, 320]
 @pytest.fixture(scope="module")
 def kept(house, browser):
     """Where a manager is signed in: the cookies of their browser."""
-    una = house.hire("Una Vale", "manager", team="Harbour")
     context = browser.new_context()
-    context.set_default_timeout(10_000)
-    by_hand = context.new_page()
-    by_hand.goto(house.url("/sign-in/"))
-    by_hand.get_by_label("Email address").fill(una.email)
-    by_hand.get_by_label("Password", exact=True).fill(una.password)
-    by_hand.get_by_role("button", name="Sign in", exact=True).click()
-    by_hand.get_by_label("Code").fill(una.code())
-    by_hand.get_by_role("button", name="Continue").first.click()
-    by_hand.wait_for_url(house.url("/"))
+    signed_in_page(context, house, house.hire("Una Vale", "manager", team="Harbour"))
     state = context.storage_state()
     context.close()
     return state
