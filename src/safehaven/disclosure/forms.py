@@ -10,9 +10,10 @@ from django import forms
 
 from safehaven.disclosure.rules import NothingWritten, NotTheSame, Stale
 from safehaven.disclosure.states import Basis, Category, Received
+from safehaven.disclosure.wording import WHEN_IT_FITS
 from safehaven.foundation.refusals import Refusal
 from safehaven.interface.forms import ActForm, Once, PlainForm, Versioned
-from safehaven.interface.widgets import Choose, LongText, Text
+from safehaven.interface.widgets import Answer, Choose, LongText, Text
 
 
 class CurrentForm(ActForm, Versioned):
@@ -72,7 +73,7 @@ class ReasonForm(CurrentForm):
     basis = forms.ChoiceField(
         label="What is the lawful basis?",
         help_text="If you are not sure, ask your data protection officer before you go on",
-        choices=Basis.choices,
+        choices=[(basis.value, Answer(basis.label, hint=WHEN_IT_FITS[basis])) for basis in Basis],
         widget=Choose(small=True),
     )
     words = forms.CharField(
@@ -109,6 +110,24 @@ class AddressForm(CurrentForm):
         help_text="Take it from the letter or request that you have, letter for letter",
         max_length=254,
         widget=Text(inputmode="email", autocapitalize="none"),
+    )
+
+
+class ReadersForm(CurrentForm):
+    """Who reads a mailbox that looks shared."""
+
+    heading = "words"
+    refused_at = {NothingWritten: "words"}
+    called = {"words": "who reads this mailbox"}
+
+    words = forms.CharField(
+        label="Who reads this mailbox?",
+        help_text=(
+            "Ask the recipient. Say that they alone read it, or name everybody who does "
+            "and say why they may see this. It stands on the record."
+        ),
+        max_length=1000,
+        widget=LongText(rows=3),
     )
 
 

@@ -108,6 +108,8 @@ def summary(matter: Matter) -> list[Row]:
     disclosure, grant = matter.disclosure, matter.grant
     rows = [Row("Documents", "\n".join(_documents(matter)) or "None chosen yet")]
     rows.append(Row("To", whom(matter)))
+    if readers := grant.open(disclosure, "readers"):
+        rows.append(Row("Who reads the mailbox", readers))
     if disclosure.category:
         rows.append(Row("Reason", Category(disclosure.category).label, note=grant.open(disclosure, "reason")))
         rows.append(Row("Lawful basis", Basis(disclosure.basis).label))

@@ -16,6 +16,7 @@ _of_one = [
     path("recipient/", drafting.recipient, name="recipient"),
     path("recipient/<uuid:contact>/", drafting.choose, name="choose"),
     path("address/", drafting.address, name="address"),
+    path("readers/", drafting.readers, name="readers"),
     path("checks/", releasing.checks, name="checks"),
     path("abandon/", drafting.abandon, name="abandon"),
     path("decide/", releasing.decide, name="decide"),

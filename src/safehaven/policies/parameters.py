@@ -17,6 +17,7 @@ class Parameter(StrEnum):
     RECEIPT_BY = "receipt_by"
     RECORD_UPDATE_HOURS = "record_update_hours"
     SECOND_PERSON = "second_person"
+    SHARED_MAILBOXES = "shared_mailboxes"
     UNDO_SECONDS = "undo_seconds"
     UNSCANNED_DOCUMENTS = "unscanned_documents"
     UPLOAD_MAX_MB = "upload_max_mb"
@@ -100,6 +101,14 @@ MEANINGS: dict[Parameter, Meaning] = {
         "Whether a second person approves what leaves",
         default="never",
         choices=(Choice("never", "No"), Choice("always", "Yes, always somebody else")),
+    ),
+    Parameter.SHARED_MAILBOXES: Meaning(
+        "E-mail addresses that several people may read, such as info@ or office@",
+        default="say_who_reads",
+        choices=(
+            Choice("say_who_reads", "May be used once somebody wrote down who reads it"),
+            Choice("refuse", "May not be used"),
+        ),
     ),
     Parameter.UNDO_SECONDS: Meaning(
         "Seconds in which a released disclosure can be taken back", default="30", least=0, most=600

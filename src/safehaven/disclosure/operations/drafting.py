@@ -84,13 +84,14 @@ def give_reason(
 def choose_recipient(
     disclosure: Disclosure, contact: Contact, *, version: int, by: StaffMember
 ) -> Disclosure:
-    """Choose where it goes.  An address that was typed back before counts no more."""
+    """Choose where it goes.  What was said of an earlier address counts no more."""
     disclosure = _changing(disclosure, version, by)
     found = contacts_open_to(by).filter(pk=contact.pk).first()
     if found is None or found.recipient.record_id not in {None, disclosure.record_id}:
         raise NotOpen("This recipient is not in the directory, or not open to you.")
     disclosure.contact = found
     disclosure.address, disclosure.confirmed_at, disclosure.confirmed_by = None, None, None
+    disclosure.readers = None
     save(disclosure)
     about = [disclosure.record, disclosure, found.recipient, found]
     write("disclosure:recipient_chosen", by=by, about=about)
@@ -114,6 +115,19 @@ def type_back(disclosure: Disclosure, typed: str, *, version: int, by: StaffMemb
     grant = grant_on_caseload(disclosure, by=by, act="disclosure:address_typed_back", about=[contact])
     disclosure.confirmed_at, disclosure.confirmed_by = timezone.now(), by
     grant.seal(disclosure, address=typed.strip())
+    save(disclosure)
+    return disclosure
+
+
+@operation
+def name_readers(disclosure: Disclosure, words: str, *, version: int, by: StaffMember) -> Disclosure:
+    """Say who reads the recipient's mailbox, where it looks like one that several people read."""
+    disclosure = _changing(disclosure, version, by)
+    if disclosure.confirmed_at is None:
+        raise NothingWritten("Type the recipient's address first.")
+    check_sentence(words, "Say in a few words who reads this mailbox, such as: she alone reads it.")
+    grant = grant_on_caseload(disclosure, by=by, act="disclosure:readers_named")
+    grant.seal(disclosure, readers=words.strip())
     save(disclosure)
     return disclosure
 

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from safehaven.directory.front import Contact, contacts_open_to
+from safehaven.directory.front import Contact, contacts_open_to, looks_shared
 from safehaven.disclosure.choosing import open_titles, possible_recipients
 from safehaven.disclosure.forms import (
     AddressForm,
@@ -18,6 +18,7 @@ from safehaven.disclosure.forms import (
     ChooseForm,
     DocumentsForm,
     FindForm,
+    ReadersForm,
     ReasonForm,
     WhyForm,
 )
@@ -124,9 +125,28 @@ def address(request: HttpRequest, disclosure: UUID) -> HttpResponse:
         lambda typed: drafting.type_back(one, typed["typed"], version=typed["version"], by=by),
         current=version_now(one),
     ):
-        return redirect("disclosure:checks", disclosure=disclosure)
+        asks = looks_shared(form.cleaned_data["typed"])
+        return redirect("disclosure:readers" if asks else "disclosure:checks", disclosure=disclosure)
     context = {"disclosure": one, "form": form, "to": opened(request, one).matter.recipient}
     return render(request, "disclosure/address.html", context)
+
+
+@requires(Capability.DISCLOSURE_MAKE)
+@TWO_WAYS
+def readers(request: HttpRequest, disclosure: UUID) -> HttpResponse:
+    one, by = found_own(request, disclosure), who_asks(request)
+    if one.confirmed_at is None:
+        return redirect("disclosure:checks", disclosure=disclosure)
+    matter = opened(request, one).matter
+    said = {"version": one.version, "words": matter.grant.open(one, "readers")}
+    form = ReadersForm(posted(request), initial=said)
+    if form.acted_on(
+        lambda typed: drafting.name_readers(one, typed["words"], version=typed["version"], by=by),
+        current=version_now(one),
+    ):
+        return redirect("disclosure:checks", disclosure=disclosure)
+    context = {"disclosure": one, "form": form, "to": matter.recipient, "address": matter.address}
+    return render(request, "disclosure/readers.html", context)
 
 
 @requires(Capability.DISCLOSURE_MAKE)
