@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.urls import reverse
-from django.utils import timezone
 
 from safehaven.disclosure.checks import Checked, Finding, Kind, Matter, Outcome
 from safehaven.disclosure.models import Disclosure, Message
@@ -159,13 +158,6 @@ def steps(matter: Matter) -> list[Step]:
             detail=matter.address if matter.disclosure.confirmed_at else "",
         ),
     ]
-
-
-def seconds_left(disclosure: Disclosure) -> int:
-    """For how long it can be taken back before anything happens."""
-    if disclosure.state != State.RELEASED or disclosure.release_after is None:
-        return 0
-    return max(0, round((disclosure.release_after - timezone.now()).total_seconds()))
 
 
 def how_far(disclosure: Disclosure) -> tuple[int, int]:

@@ -20,7 +20,14 @@ from safehaven.workforce.front import (
     teammates_of,
 )
 
-WITH_PEOPLE = ("record", "made_by", "decided_by", "released_by", "contact__recipient__organisation")
+WITH_PEOPLE = (
+    "record",
+    "made_by",
+    "decided_by",
+    "released_by",
+    "ended_by",
+    "contact__recipient__organisation",
+)
 
 
 def disclosures_open_to(by: StaffMember) -> QuerySet[Disclosure]:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from safehaven.disclosure import queries
+from safehaven.disclosure.happening import what_happens
 from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.opening import OpenDisclosure
 from safehaven.disclosure.presenters import (
@@ -18,7 +19,6 @@ from safehaven.disclosure.presenters import (
     held_because,
     how_far,
     messages_shown,
-    seconds_left,
     state_tag,
     summary,
 )
@@ -55,8 +55,8 @@ def page(request: HttpRequest, disclosure: UUID) -> HttpResponse:
         "trouble": trouble,
         "words": words,
         "may": _may(look, request),
-        "seconds": seconds_left(look.matter.disclosure),
-        **_progress(look.matter.disclosure),
+        "happening": what_happens(look.matter.disclosure, look.messages),
+        **_progress(look.matter.disclosure, shown=look.matter.disclosure.state),
     }
     return render(request, "disclosure/page.html", context)
 
@@ -64,7 +64,9 @@ def page(request: HttpRequest, disclosure: UUID) -> HttpResponse:
 @requires(Capability.DISCLOSURE_MAKE)
 @require_safe
 def progress(request: HttpRequest, disclosure: UUID) -> HttpResponse:
-    return render(request, "disclosure/progress.html", _progress(found(request, disclosure)))
+    """Where it is now.  Once that is not what the page shows, the page is told to load itself again."""
+    context = _progress(found(request, disclosure), shown=request.GET.get("shown", ""))
+    return render(request, "disclosure/progress.html", context)
 
 
 @requires(Capability.DISCLOSURE_MAKE)
@@ -105,9 +107,9 @@ def _may(look: OpenDisclosure, request: HttpRequest) -> dict[str, bool]:
     }
 
 
-def _progress(disclosure: Disclosure) -> dict[str, object]:
+def _progress(disclosure: Disclosure, *, shown: str) -> dict[str, object]:
     done, total = how_far(disclosure)
-    moving = disclosure.state in MOVING
+    moving = disclosure.state in MOVING and disclosure.state == shown
     return {
         "disclosure": disclosure,
         "moving": moving,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from safehaven.disclosure import queries
 from safehaven.disclosure.forms import DecideForm, WhyForm
+from safehaven.disclosure.happening import what_happens
 from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.operations import releasing
 from safehaven.disclosure.presenters import findings_shown, steps, summary
@@ -46,6 +47,7 @@ def checks(request: HttpRequest, disclosure: UUID) -> HttpResponse:
         "deciders": queries.who_may_decide(one) if asks else [],
         "steps": steps(look.matter),
         "rows": summary(look.matter),
+        "happening": what_happens(look.matter.disclosure, []),
         "undo": number_in_force(Parameter.UNDO_SECONDS),
     }
     return render(request, "disclosure/checks.html", context)
