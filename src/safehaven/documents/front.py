@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from safehaven.access.front import Grant
 from safehaven.documents import storage
 from safehaven.documents.models import Document, Version
+from safehaven.documents.naming import ending_of
 from safehaven.documents.operations import Incoming, add_document
 from safehaven.documents.queries import documents_of
 from safehaven.documents.states import Scan
@@ -20,6 +21,7 @@ __all__ = [
     "Version",
     "add_document",
     "documents_of",
+    "ending_of",
     "newest",
     "open_version",
 ]

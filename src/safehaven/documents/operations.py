@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.utils import timezone
@@ -24,7 +24,7 @@ class Incoming:
     """A file that was recognised and scanned and may now be sealed.  `once` names the form it came with."""
 
     source: io.BufferedIOBase
-    name: str
+    name: str = field(repr=False)
     kind: str
     size: int
     scan: Scan

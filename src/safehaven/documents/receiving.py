@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -19,9 +20,17 @@ if TYPE_CHECKING:
     from safehaven.workforce.front import StaffMember
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The version that came of a form, and sentences that whoever added it should read."""
+
+    version: Version
+    warnings: tuple[str, ...] = ()
+
+
 def receive(
     form: VersionForm, *, by: StaffMember, record: Record | None = None, document: Document | None = None
-) -> Version:
+) -> Received:
     """Put the file of a form on a record, as a new document or as a newer version of one.
 
     The same form sent twice gives the version that the first sending made.  Raises a Refusal when
@@ -30,13 +39,14 @@ def receive(
     once = form.cleaned_data["once"]
     made = already_added(once, by=by)
     if made is not None:
-        return made
+        return Received(made)
     found = recognise(form.upload)
     result = scan(found.source, settings.SAFEHAVEN_CLAMD, encrypted=found.encrypted)
     check_scan(result)
     incoming = Incoming(found.source, found.name, found.kind, found.size, result, once)
     if document is not None:
-        return add_version(document, incoming, by=by)
+        return Received(add_version(document, incoming, by=by), found.warnings)
     if record is None:
         raise TypeError("A file goes on a record, or is a newer version of a document.")
-    return add_document(record, form.cleaned_data["title"], incoming, by=by)
+    version = add_document(record, form.cleaned_data["title"], incoming, by=by)
+    return Received(version, found.warnings)
