@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import ssl
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -15,6 +14,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from safehaven.demo.authority import make_authority
+from tests.running_house import free_port
 
 
 @dataclass
@@ -112,9 +112,3 @@ def open_office(
 def port_of(controller: Controller) -> int:
     """The port on which it listens."""
     return int(controller.port)
-
-
-def free_port() -> int:
-    """A port that nobody uses at this moment."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return int(listening.getsockname()[1])
