@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from safehaven.demo.files import budget_xlsx, letter_docx, photograph_png, referral_eml
 from safehaven.demo.people import Persona, personas
-from safehaven.documents import storage
+from safehaven.documents import receiving, storage
 from safehaven.documents.models import Document, Version
 from safehaven.foundation.actors import SYSTEM
 from safehaven.policies.front import Parameter, choose
@@ -88,6 +88,22 @@ def test_the_same_form_sent_twice_adds_one(browser, robin) -> None:
     once = uuid.uuid4()
 
     answers = [add(browser, robin, pdf_of("A letter"), "letter.pdf", once=once) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert answers[0]["Location"] == answers[1]["Location"]
+    assert Document.objects.count() == 1
+
+
+def test_the_same_form_sent_twice_at_the_same_time_adds_one(browser, robin, monkeypatch) -> None:
+    once, scan, answers = uuid.uuid4(), receiving.scan, []
+
+    def while_the_first_is_scanned(*args, **kwargs):
+        monkeypatch.setattr(receiving, "scan", scan)
+        answers.append(add(browser, robin, pdf_of("A letter"), "letter.pdf", once=once))
+        return scan(*args, **kwargs)
+
+    monkeypatch.setattr(receiving, "scan", while_the_first_is_scanned)
+    answers.append(add(browser, robin, pdf_of("A letter"), "letter.pdf", once=once))
 
     assert [answer.status_code for answer in answers] == [302, 302]
     assert answers[0]["Location"] == answers[1]["Location"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db import IntegrityError
 
 from safehaven.documents.models import Document, Version
 from safehaven.documents.operations import Incoming, add_document, add_version
@@ -44,9 +45,20 @@ def receive(
     result = scan(found.source, settings.SAFEHAVEN_CLAMD, encrypted=found.encrypted)
     check_scan(result)
     incoming = Incoming(found.source, found.name, found.kind, found.size, result, once)
+    try:
+        return Received(_put(form, incoming, record, document, by), found.warnings)
+    except IntegrityError:
+        made = already_added(once, by=by)
+        if made is None:
+            raise
+        return Received(made)  # the same form arrived twice, and the other one was quicker
+
+
+def _put(
+    form: VersionForm, incoming: Incoming, record: Record | None, document: Document | None, by: StaffMember
+) -> Version:
     if document is not None:
-        return Received(add_version(document, incoming, by=by), found.warnings)
+        return add_version(document, incoming, by=by)
     if record is None:
         raise TypeError("A file goes on a record, or is a newer version of a document.")
-    version = add_document(record, form.cleaned_data["title"], incoming, by=by)
-    return Received(version, found.warnings)
+    return add_document(record, form.cleaned_data["title"], incoming, by=by)
