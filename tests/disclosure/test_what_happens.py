@@ -14,6 +14,7 @@ from safehaven.disclosure.operations.releasing import approve, ask, refuse, rele
 from safehaven.disclosure.queries import messages_of
 from safehaven.disclosure.states import Received, State
 from safehaven.foundation.actors import SYSTEM
+from safehaven.interface.times import plain_datetime, plain_time
 from safehaven.policies.front import Parameter, choose
 from tests.disclosure.conftest import work
 from tests.disclosure.test_pages import at, text_of
@@ -96,7 +97,7 @@ def test_dropped_nothing_more_happens(draft, ada):
 
 def test_sent_it_says_what_the_password_waits_for_and_when_to_ring(sent):
     document = messages_of(sent)[0]
-    by = happening.plain_datetime(document.sent_at + timedelta(days=1))
+    by = plain_datetime((document.sent_at or NOON) + timedelta(days=1))
 
     assert said(sent) == (
         "The file has left. Next, the recipient says that it has arrived. "
@@ -126,7 +127,7 @@ def test_a_try_that_failed_says_when_the_next_one_is(released, office):
     work()
     document = messages_of(released)[0]
 
-    assert f"Safehaven tries again at {happening.plain_time(document.not_before)}." in said(released)
+    assert f"Safehaven tries again at {plain_time(document.not_before)}." in said(released)
 
 
 def test_held_it_says_that_a_person_has_to_act(released, office):
