@@ -13,6 +13,7 @@ from safehaven.demo.files import budget_xlsx, letter_docx, photograph_png, refer
 from safehaven.demo.people import Persona, personas
 from safehaven.documents import receiving, storage
 from safehaven.documents.models import Document, Version
+from safehaven.documents.scanning import scan
 from safehaven.foundation.actors import SYSTEM
 from safehaven.policies.front import Parameter, choose
 from safehaven.records.front import Record
@@ -95,7 +96,7 @@ def test_the_same_form_sent_twice_adds_one(browser, robin) -> None:
 
 
 def test_the_same_form_sent_twice_at_the_same_time_adds_one(browser, robin, monkeypatch) -> None:
-    once, scan, answers = uuid.uuid4(), receiving.scan, []
+    once, answers = uuid.uuid4(), []
 
     def while_the_first_is_scanned(*args, **kwargs):
         monkeypatch.setattr(receiving, "scan", scan)
