@@ -91,6 +91,20 @@ def test_what_was_typed_stays_when_something_is_missing(robin, ada, signed_in):
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"happened_at": "2pm"}, "Enter a time like 14:05"),
+        ({"happened_at": "25:00"}, "Enter a time like 14:05"),
+        ({"text": "x" * 20_001}, "must be 20,000 characters or fewer"),
+    ],
+)
+def test_what_cannot_be_taken_says_what_right_looks_like(robin, ada, signed_in, typed, said):
+    answer = signed_in(ada).post(page("add_entry", record=robin.pk), entry_typed("Rang.") | typed)
+
+    assert said in answer.content.decode()
+
+
 def test_half_a_request_is_answered_with_a_sentence(robin, ada, signed_in):
     answer = signed_in(ada).post(page("add_entry", record=robin.pk), {"text": "Rang."})
 

@@ -25,7 +25,7 @@ def test_the_error_says_where_it_is_and_what_to_do(hidden):
     [said] = complaints(text=f"She said that\nwe {hidden}may ring.")
 
     assert said == (
-        "“What happened?” has a hidden character that cannot be kept, after “She said that we”. "
+        "The answer to “What happened?” has a hidden character that cannot be kept, after “She said that we”. "
         "Delete what stands there and type it again"
     )
 
@@ -56,4 +56,4 @@ def test_a_note_with_one_is_not_kept_and_stays_on_the_page(robin, ada, signed_in
 def test_a_search_for_one_says_so(ada, signed_in):
     content = signed_in(ada).post(reverse("records:search"), {"text": "Rob\x00in"}).content.decode()
 
-    assert "“Name, reference or number” has a hidden character" in content
+    assert "Name, reference or number has a hidden character" in content

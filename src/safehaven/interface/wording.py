@@ -45,7 +45,7 @@ class NothingHidden:
         place = next((at for at, letter in enumerate(text) if _is_hidden(letter)), None)
         if place is not None:
             raise ValidationError(
-                f"“{self.label}” has a hidden character that cannot be kept{self._where(text[:place])}. "
+                f"{_named(self.label)} has a hidden character that cannot be kept{self._where(text[:place])}. "
                 "Delete what stands there and type it again",
                 code="hidden_character",
             )
@@ -55,6 +55,11 @@ class NothingHidden:
             return ""
         last_words = " ".join(before.split())[-_ENOUGH_TO_FIND_IT:]
         return f", after “{last_words}”" if last_words else ", at its beginning"
+
+
+def _named(label: str) -> str:
+    """A label at the beginning of a sentence: a question is quoted."""
+    return f"The answer to “{label}”" if label.endswith("?") else label
 
 
 def _is_hidden(letter: str) -> bool:

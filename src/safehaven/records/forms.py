@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from safehaven.interface.fields import DateField
+from safehaven.interface.fields import DateField, OneOfThese
 from safehaven.interface.forms import ActForm, PlainForm, Versioned
 from safehaven.interface.widgets import Choose, DateParts, LongText, Text
 from safehaven.records.details import Detail, Group, in_group
@@ -228,7 +228,7 @@ class AssignForm(ActForm):
     refused_at = {NotThen: "ends_on"}
     called = {"staff": "who will work with them", "why": "why"}
 
-    staff = forms.ModelChoiceField(
+    staff = OneOfThese(
         StaffMember.objects.none(), label="Who will work with them?", widget=Choose(), empty_label=None
     )
     why = forms.ChoiceField(
