@@ -10,7 +10,7 @@ from django.utils import timezone
 from safehaven.foundation.actors import Actor
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.refusals import Refusal, allowed
-from safehaven.workforce.models import Invitation, Service, Site, StaffMember, Team
+from safehaven.workforce.models import Invitation, Service, Site, StaffMember, StaffSession, Team
 from safehaven.workforce.queries import capabilities_of, roles_of
 from safehaven.workforce.roles import MEANINGS, READS_RECORDS, Role, clash
 
@@ -41,6 +41,10 @@ class HasLeft(Refusal):
 
 class LinkClosed(Refusal):
     """A link for choosing a password works once, and for a few days."""
+
+
+class SessionOver(Refusal):
+    """What was begun in a session ends with it."""
 
 
 class LastSecondFactor(Refusal):
@@ -119,6 +123,11 @@ def check_can_invite(staff: StaffMember, *, by: Actor) -> None:
 def check_still_open(invitation: Invitation) -> None:
     if invitation.used_at is not None or invitation.expires_at <= timezone.now():
         raise LinkClosed("This link has been used or is too old.  Ask your manager for a new one.")
+
+
+def check_still_runs(session: StaffSession) -> None:
+    if session.ended_at is not None:
+        raise SessionOver("You were signed out, so nothing was changed.  Sign in again.")
 
 
 def check_not_the_last_factor(staff: StaffMember, factor: Authenticator) -> None:
