@@ -123,7 +123,8 @@ def test_a_key_destroyed_while_the_epoch_turns_stays_destroyed(people, ada):
 
 def test_a_key_made_while_the_epoch_turns_keeps_its_epoch_and_that_is_said(people, ada):
     """Somebody makes a record under the old epoch, behind the last key that is taken along."""
-    old, told = EpochKey.objects.get(), []
+    old = EpochKey.objects.get()
+    told: list[str] = []
 
     def late_key(execute, sql, params, many, context):
         if "keyring_epochkey" in sql and "NOT" in sql and not told:
