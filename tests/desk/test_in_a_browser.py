@@ -64,9 +64,10 @@ def test_a_place_in_a_menu_is_reached_by_keyboard(house, at_width, width):
     assert shown.locator(".govuk-service-navigation__item--active summary").inner_text() == "Sharing"
 
 
+@pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_an_open_menu_is_accessible_and_fits(at_width, width):
-    shown = at_width(width)
+def test_an_open_menu_is_accessible_and_fits(at_width, width, look):
+    shown = at_width(width, color_scheme=look)
     if width < 600:
         shown.get_by_role("button", name="Menu").click()
     shown.locator("summary", has_text="Organisation").click()
