@@ -90,6 +90,14 @@ def test_an_export_of_a_damaged_ledger_shows_the_damage(capsys, tmp_path):
     assert found == [("line_missing", f"line {numbers[5]}")]
 
 
+def test_an_export_to_where_nobody_can_write_is_refused_with_the_place(capsys, tmp_path):
+    sealed_ledger()
+    (tmp_path / "a_file").touch()
+
+    with pytest.raises(CommandError, match="a_file/export cannot be written: Not a directory"):
+        said(capsys, "export", str(tmp_path / "a_file" / "export"))
+
+
 def test_an_export_does_not_overwrite_another(capsys, tmp_path):
     sealed_ledger()
     said(capsys, "export", str(tmp_path / "export"))

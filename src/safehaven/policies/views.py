@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from safehaven.foundation.actors import Actor
 from safehaven.foundation.capabilities import Capability
@@ -30,6 +30,7 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Capability.POLICY_CHANGE)
+@require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, parameter: str) -> HttpResponse:
     """Change one setting."""
     chosen = _parameter(parameter)
