@@ -20,6 +20,7 @@ from safehaven.workforce.front import (
     teammates_of,
 )
 
+PER_PAGE = 50
 WITH_PEOPLE = (
     "record",
     "made_by",

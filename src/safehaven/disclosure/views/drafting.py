@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -26,7 +27,7 @@ from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.opening import OpenDisclosure
 from safehaven.disclosure.operations import drafting
 from safehaven.disclosure.presenters import disclosures_table
-from safehaven.disclosure.queries import disclosures_of
+from safehaven.disclosure.queries import PER_PAGE, disclosures_of
 from safehaven.disclosure.states import Basis, Category, Channel
 from safehaven.disclosure.views.finding import found_own, opened, posted, version_now, who_asks
 from safehaven.foundation.capabilities import Capability
@@ -44,8 +45,10 @@ def of_record(request: HttpRequest, record: UUID) -> HttpResponse:
     if form.is_valid():
         made = drafting.begin(one, Channel.EMAIL, once=form.cleaned_data["once"], by=by)
         return redirect("disclosure:documents", disclosure=made.pk)
-    table = disclosures_table(disclosures_of(one, by), "What was shared, and what was not")
-    return render(request, "disclosure/of_record.html", {"record": one, "form": form, "disclosures": table})
+    page = Paginator(disclosures_of(one, by), PER_PAGE).get_page(request.GET.get("page"))
+    table = disclosures_table(page, "What was shared, and what was not")
+    context = {"record": one, "form": form, "page": page, "disclosures": table}
+    return render(request, "disclosure/of_record.html", context)
 
 
 @requires(Capability.DISCLOSURE_MAKE)

@@ -35,7 +35,6 @@ from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import requires
 from safehaven.foundation.refusals import allowed
 
-PER_PAGE = 50
 MOVING = frozenset({State.RELEASED, State.PREPARING, State.SENDING})
 
 
@@ -73,7 +72,7 @@ def progress(request: HttpRequest, disclosure: UUID) -> HttpResponse:
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     by = who_asks(request)
-    pages = Paginator(queries.made_by(by), PER_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(queries.made_by(by), queries.PER_PAGE).get_page(request.GET.get("page"))
     troubled = disclosures_table(queries.in_trouble(queries.disclosures_open_to(by)), "Needs somebody now")
     context = {"page": pages, "mine": disclosures_table(pages, "What you shared"), "troubled": troubled}
     return render(request, "disclosure/mine.html", context)
@@ -82,14 +81,15 @@ def mine(request: HttpRequest) -> HttpResponse:
 @requires(Capability.DISCLOSURE_APPROVE)
 @require_safe
 def waiting(request: HttpRequest) -> HttpResponse:
-    decisions = decisions_table(queries.awaiting_decision_by(who_asks(request)).order_by("asked_at"))
-    return render(request, "disclosure/waiting.html", {"decisions": decisions})
+    asked = queries.awaiting_decision_by(who_asks(request)).order_by("asked_at", "id")
+    pages = Paginator(asked, queries.PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "disclosure/waiting.html", {"page": pages, "decisions": decisions_table(pages)})
 
 
 @requires(Capability.DISCLOSURE_OVERSEE)
 @require_safe
 def overseen(request: HttpRequest) -> HttpResponse:
-    pages = Paginator(queries.overseen(), PER_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(queries.overseen(), queries.PER_PAGE).get_page(request.GET.get("page"))
     shared = disclosures_table(pages, "Everything that was shared, or was not", linked=False)
     return render(request, "disclosure/overseen.html", {"page": pages, "shared": shared})
 
