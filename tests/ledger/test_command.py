@@ -71,6 +71,14 @@ def test_a_line_that_is_not_there_cannot_be_proved(capsys):
         said(capsys, "prove", "999999")
 
 
+def test_a_line_cannot_be_proved_through_a_hash_that_is_gone(capsys):
+    numbers = sealed_ledger()
+    console("DELETE FROM ledger_node")
+
+    with pytest.raises(CommandError, match="Part of the ledger's tree is gone"):
+        said(capsys, "prove", str(numbers[5]))
+
+
 def test_an_export_holds_without_the_database(capsys, tmp_path):
     sealed_ledger()
     mine = said(capsys, "checkpoint").encode()
