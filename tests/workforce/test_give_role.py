@@ -52,7 +52,15 @@ def test_the_it_administrator_changes_no_account_that_reads_records(ivy, ada, si
     assert roles_of(ada) == {Role.CASEWORKER}
 
 
-def test_the_it_administrator_looks_after_the_others(ivy, dora, signed_in):
+def test_the_it_administrator_looks_after_the_others(ivy, member, signed_in):
+    newcomer = member("Nell Archer", Role.ADMINISTRATOR)
+
+    signed_in(ivy).post(f"/staff/{newcomer.pk}/give-role/", {"role": "it_administrator"})
+
+    assert roles_of(newcomer) == {Role.ADMINISTRATOR, Role.IT_ADMINISTRATOR}
+
+
+def test_the_it_administrator_appoints_nobody_who_watches(ivy, dora, signed_in):
     signed_in(ivy).post(f"/staff/{dora.pk}/give-role/", {"role": "trustee"})
 
-    assert roles_of(dora) == {Role.DATA_PROTECTION_OFFICER, Role.TRUSTEE}
+    assert roles_of(dora) == {Role.DATA_PROTECTION_OFFICER}

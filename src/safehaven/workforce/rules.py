@@ -12,7 +12,7 @@ from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.refusals import Refusal, allowed
 from safehaven.workforce.models import Invitation, Service, Site, StaffMember, StaffSession, Team
 from safehaven.workforce.queries import capabilities_of, roles_of
-from safehaven.workforce.roles import MEANINGS, READS_RECORDS, Role, clash
+from safehaven.workforce.roles import MEANINGS, READS_RECORDS, WATCHES, Role, clash
 
 # Whoever takes away a second factor does not also hand out the password, nor the other way round,
 # until the account's owner has had this long to notice.
@@ -32,7 +32,7 @@ class RunsTheSystem(Refusal):
 
 
 class BeyondOwnReach(Refusal):
-    """Who may read no record may not hand that out, nor take over an account that may."""
+    """Who may read no record, or watches over nobody, may not hand that out, nor take over an account that may."""
 
 
 class HasLeft(Refusal):
@@ -160,7 +160,13 @@ def _check_own_reach(staff: StaffMember, reach: frozenset[Capability], by: Staff
         raise OwnAccount(
             "Nobody changes their own roles or resets their own sign-in.  Ask a colleague to do it."
         )
-    if not READS_RECORDS.isdisjoint(reach) and READS_RECORDS.isdisjoint(capabilities_of(by)):
+    own = capabilities_of(by)
+    if not READS_RECORDS.isdisjoint(reach) and READS_RECORDS.isdisjoint(own):
         raise BeyondOwnReach(
             "This would open records to somebody, and your own role opens none.  Ask a manager to do it."
+        )
+    if not WATCHES.isdisjoint(reach) and WATCHES.isdisjoint(own):
+        raise BeyondOwnReach(
+            "This is about somebody who watches over others, and your own role does not.  "
+            "Ask the chief executive to do it."
         )
