@@ -155,6 +155,16 @@ def allowed_to_change(staff: StaffMember, by: StaffMember) -> bool:
     return allowed(check_works_here, staff) and allowed(_check_own_reach, staff, capabilities_of(staff), by)
 
 
+def roles_to_give(staff: StaffMember, by: StaffMember) -> list[Role]:
+    """The roles not held yet that are this colleague's to give.  One that clashes is refused with the reason."""
+    held = roles_of(staff)
+    return [
+        role
+        for role in Role
+        if role not in held and allowed(_check_own_reach, staff, MEANINGS[role].allows, by)
+    ]
+
+
 def _check_own_reach(staff: StaffMember, reach: frozenset[Capability], by: StaffMember) -> None:
     if staff.pk == by.pk:
         raise OwnAccount(
