@@ -127,6 +127,19 @@ def test_all_tabs_lock_and_open_together(page, site):
     assert page.input_value("#id_text") == SECRET
 
 
+def test_signing_out_in_one_tab_covers_the_others(page, site):
+    other = page.context.new_page()
+    other.goto(f"{site}/")
+    other.wait_for_load_state()
+
+    other.get_by_role("button", name="Sign out").click()
+    page.wait_for_selector(".safehaven-lock")
+
+    assert not page.locator("main").is_visible()
+    assert SECRET not in _visible_words(page)
+    assert page.title() == "Locked – Safehaven"
+
+
 def test_the_server_is_told_to_lock_too(page):
     with page.expect_request("**/lock/") as told:
         _wait_until_locked(page)

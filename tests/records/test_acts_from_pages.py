@@ -1,5 +1,6 @@
 """The same acts by way of their pages: what is typed wrongly stays, and what is refused says why."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -116,7 +117,14 @@ def test_an_old_event_is_marked_as_written_late(robin, ada, words, signed_in):
     add_entry(robin, words("Visited.", hours_ago=49), by=ada)
 
     content = signed_in(ada).get(page("record", record=robin.pk)).content.decode()
-    assert content.count("Written late") == 1
+    assert content.count("Written late") == content.count("more than 48 hours after it happened") == 1
+
+
+def test_an_entry_of_the_next_morning_is_not_marked(robin, ada, words, signed_in):
+    add_entry(robin, words("Rang.", hours_ago=20), by=ada)
+
+    content = signed_in(ada).get(page("record", record=robin.pk)).content.decode()
+    assert ("Rang." in content, re.findall(r"\blate\w*", content)) == (True, [])
 
 
 def test_a_correction_shows_the_old_text_and_both_stand_on_the_record(robin, ada, visit, signed_in):
