@@ -13,11 +13,12 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Stand on every record's page, register what the worker does, and give the ledger its words."""
-        from safehaven.documents import jobs, wording  # noqa: F401, PLC0415 - registering is jobs' purpose
+        from safehaven.documents import jobs, queries, wording  # noqa: F401, PLC0415 - registering is jobs' purpose
         from safehaven.ledger import front as ledger  # noqa: PLC0415 - models are ready only now
         from safehaven.records.front import link_timeline_to, place_on_record  # noqa: PLC0415 - needs the apps
 
         ledger.say_of_acts(wording.ACTS)
+        ledger.name_rows("document", queries.references_of)
         place_on_record(
             "Documents", route="documents:of_record", capability=Capability.DOCUMENT_READ, order=10
         )

@@ -110,10 +110,11 @@ def damaged(request: HttpRequest, version: Version, problem: Exception) -> HttpR
 
 
 def _as_attachment(version: Version, ending: str, pieces: Iterator[bytes]) -> StreamingHttpResponse:
-    """Stream a file so that no browser runs it; its name says which record, and nothing else."""
+    """Stream a file so that no browser runs it; its name says which document of which record, and nothing else."""
     response = StreamingHttpResponse(pieces, content_type="application/octet-stream")
     reference = version.document.record.reference
-    name = f"{reference} {version.document.folder_label} v{version.number}.{ending}"
+    number = queries.numbers_of([version.document_id])[version.document_id]
+    name = f"{reference} {version.document.folder_label} document {number} v{version.number}.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Content-Length"] = str(version.size)
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
