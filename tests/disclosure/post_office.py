@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -52,6 +53,7 @@ class PostOffice:
     caught: list[Caught] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     hang_up_after_content: bool = False
+    seconds_before_answer: float = 0
 
     async def handle_MAIL(  # noqa: N802 - the library's name
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
@@ -72,6 +74,7 @@ class PostOffice:
             return self.answers["DATA"]
         raw = envelope.original_content or b""
         self.caught.append(Caught(list(envelope.rcpt_tos), raw, tls=session.ssl is not None))
+        await asyncio.sleep(self.seconds_before_answer)
         if self.hang_up_after_content:
             transport: Any = server.transport
             transport.abort()

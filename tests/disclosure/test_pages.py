@@ -156,7 +156,7 @@ def test_two_people_who_decide_at_once_get_one_decision(draft, ada, grace, membe
     ]
 
     decided = Disclosure.objects.get()
-    assert (answers, decided.state, decided.decided_by) == ([302, 404], State.APPROVED, grace)
+    assert (answers, decided.state, decided.decided_by) == ([302, 409], State.APPROVED, grace)
 
 
 def test_a_manager_decides_from_the_page(draft, ada, grace, signed_in):
@@ -179,7 +179,7 @@ def test_somebody_takes_back_from_the_page(draft, ada, signed_in):
     client = signed_in(ada)
     client.post(at("checks", draft), hidden(client.get(at("checks", draft))))
 
-    send(client, at("retract", draft), words="The wrong plan was chosen.")
+    send(client, at("retract", draft))
 
     assert Disclosure.objects.get().state == State.RETRACTED
 
@@ -254,7 +254,7 @@ def test_the_page_follows_what_happens_without_opening_anything(released, ada, s
 
 
 PAGES = ["page", "progress", "documents", "reason", "recipient", "address", "readers", "checks", "abandon"]
-PAGES += ["retract", "again", "confirm", "arrived", "password", "decide", "refuse"]
+PAGES += ["retract", "why_retracted", "again", "confirm", "arrived", "password", "decide", "refuse"]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from safehaven.disclosure.models import Disclosure, Message
-from safehaven.disclosure.queries import who_may_decide
+from safehaven.disclosure.queries import NEARLY_OVER, SHOULD_HAVE_BEGUN, who_may_decide
 from safehaven.disclosure.rules import unsure
 from safehaven.disclosure.states import MessageKind, MessageState, State
 from safehaven.interface.times import plain_datetime, plain_time
@@ -52,6 +52,8 @@ def _abandoned(one: Disclosure, _messages: Messages) -> str:
 
 
 def _released(one: Disclosure, _messages: Messages) -> str:
+    if one.release_after and one.release_after + SHOULD_HAVE_BEGUN < timezone.now():
+        return f"Nothing has left. {_nobody_works(one.release_after)}"
     if one.release_after is None or one.release_after <= timezone.now():
         return (
             "The time for taking it back is over. Next, Safehaven makes the protected file and sends it, "
@@ -64,6 +66,11 @@ def _released(one: Disclosure, _messages: Messages) -> str:
 
 
 def _preparing(one: Disclosure, _messages: Messages) -> str:
+    if _worker_gone(one):
+        return (
+            "Making the protected file was interrupted. Nothing has left. "
+            f"It is begun again by itself at {plain_time(_lease_end(one))}."
+        )
     late = (
         f"If it is not ready by {plain_time(one.claimed_until)}, it is begun again."
         if one.claimed_until
@@ -82,6 +89,8 @@ def _sending(_one: Disclosure, messages: Messages) -> str:
             f"The file could not be sent so far. Safehaven tries again at {plain_time(document.not_before)}. "
             "If it still cannot be sent after a day, it is held here for you to decide."
         )
+    if document is not None and (interrupted := _interrupted(document, "the file")):
+        return interrupted
     return (
         "Safehaven hands the protected file to the mail server, within a few minutes. You need to do nothing."
     )
@@ -155,7 +164,54 @@ def _of_the_password(messages: Messages) -> str:
         return "The password has left, too."
     if password.trouble:
         return f"The password could not be sent so far. Safehaven tries again at {plain_time(password.not_before)}."
-    return "The password goes by itself, within a few minutes."
+    return _interrupted(password, "the password") or "The password goes by itself, within a few minutes."
+
+
+def what_was_decided(one: Disclosure) -> str:
+    """For somebody who comes too late to decide: who did what, and when."""
+    if one.decided_by and one.decided_at:
+        did = "refused" if one.state == State.REFUSED else "approved"
+        return f"{one.decided_by.name} {did} this on {plain_datetime(one.decided_at)}."
+    if one.ended_by and one.ended_at:
+        return f"{one.ended_by.name} decided on {plain_datetime(one.ended_at)} not to share this."
+    return "Whoever asked is changing it, and will ask again."
+
+
+def _interrupted(message: Message, what: str) -> str:
+    """What to know where the worker that had a message is gone, or none took it; else nothing."""
+    if message.state == MessageState.READY and message.not_before + SHOULD_HAVE_BEGUN < timezone.now():
+        return f"{what.capitalize()} has not left. {_nobody_works(message.not_before)}"
+    if not _worker_gone(message):
+        return ""
+    if message.state == MessageState.CLAIMED:
+        return (
+            f"Sending was interrupted before {what} left. "
+            f"It is tried again by itself at {plain_time(_lease_end(message))}."
+        )
+    return (
+        f"Sending was interrupted while {what} was being handed to the mail server. "
+        f"If there is no answer by {plain_time(_lease_end(message))}, it is held here by itself, "
+        "because we then do not know whether it left. It is not sent twice."
+    )
+
+
+def _nobody_works(due: datetime) -> str:
+    return (
+        f"It should have gone on at {plain_time(due)}, but the part of Safehaven that sends is not at work. "
+        "Tell your IT administrator. It goes on by itself once that is mended."
+    )
+
+
+def _worker_gone(leased: Disclosure | Message) -> bool:
+    """Whether a worker has held on for longer than it may work."""
+    held = leased.state in {State.PREPARING, MessageState.CLAIMED, MessageState.HANDING_OVER}
+    return held and leased.claimed_until is not None and leased.claimed_until - NEARLY_OVER < timezone.now()
+
+
+def _lease_end(leased: Disclosure | Message) -> datetime:
+    """The full minute at which a lease has surely run out."""
+    until = max(leased.claimed_until or timezone.now(), timezone.now())
+    return until + timedelta(minutes=1)
 
 
 def _to_the_second(when: datetime) -> str:

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from safehaven.disclosure.checks import Matter
 from safehaven.disclosure.email import spool
+from safehaven.disclosure.email.limits import MAKING_SECONDS
 from safehaven.disclosure.email.operations import (
     Made,
     begin_preparing,
@@ -35,7 +36,7 @@ from safehaven_core.protection.work import MAKE, asked, told
 from safehaven_core.sealing import CannotOpen
 
 AT_ONCE = 20
-SECONDS, MEGABYTES = 300, 2000
+SECONDS, MEGABYTES = MAKING_SECONDS, 2000
 
 ENDINGS = {Form.PDF: "pdf", Form.ZIP: "zip"}
 

@@ -70,7 +70,7 @@ def give_reason(
 ) -> Disclosure:
     """Say why this is shared: what kind of reason, on which lawful basis, and in one's own words."""
     disclosure = _changing(disclosure, version, by)
-    check_sentence(words, "Say in a sentence why this is shared.")
+    check_sentence(words, "Say in a sentence why this is shared, such as: she asked us to on the telephone.")
     grant = grant_on_caseload(
         disclosure, by=by, act="disclosure:reason_given", category=category.value, basis=basis.value
     )
@@ -138,7 +138,7 @@ def abandon(disclosure: Disclosure, words: str, *, version: int, by: StaffMember
     disclosure = under_lock(disclosure.pk, by)
     check_is_maker(disclosure, by)
     check_unchanged(disclosure, version)
-    check_sentence(words, "Say in a sentence why this is not shared.")
+    check_sentence(words, "Say in a sentence why this is not shared, such as: she changed her mind.")
     if disclosure.released_at is not None:
         raise NotOpen("This was released, so it can only be taken back.")
     grant = grant_on_caseload(disclosure, by=by, act="disclosure:abandoned")

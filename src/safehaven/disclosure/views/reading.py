@@ -25,6 +25,7 @@ from safehaven.disclosure.presenters import (
 from safehaven.disclosure.rules import (
     check_can_confirm,
     check_can_retract,
+    check_can_say_why,
     check_can_tell_password,
     check_can_try_again,
     check_may_have_arrived,
@@ -55,7 +56,7 @@ def page(request: HttpRequest, disclosure: UUID) -> HttpResponse:
         "words": words,
         "may": _may(look, request),
         "happening": what_happens(look.matter.disclosure, look.messages),
-        **_progress(look.matter.disclosure, shown=look.matter.disclosure.state),
+        **_progress(look.matter.disclosure),
     }
     return render(request, "disclosure/page.html", context)
 
@@ -64,7 +65,7 @@ def page(request: HttpRequest, disclosure: UUID) -> HttpResponse:
 @require_safe
 def progress(request: HttpRequest, disclosure: UUID) -> HttpResponse:
     """Where it is now.  Once that is not what the page shows, the page is told to load itself again."""
-    context = _progress(found(request, disclosure), shown=request.GET.get("shown", ""))
+    context = _progress(found(request, disclosure), shown=request.GET.get("shown", "-"))
     return render(request, "disclosure/progress.html", context)
 
 
@@ -103,15 +104,18 @@ def _may(look: OpenDisclosure, request: HttpRequest) -> dict[str, bool]:
         "arrived": allowed(check_may_have_arrived, one, messages),
         "confirm": allowed(check_can_confirm, one, messages),
         "password": allowed(check_can_tell_password, one, password),
+        "why": allowed(check_can_say_why, one, who_asks(request)),
         "finish": one.state in {State.ASKED, State.APPROVED} and one.made_by_id == who_asks(request).pk,
     }
 
 
-def _progress(disclosure: Disclosure, *, shown: str) -> dict[str, object]:
+def _progress(disclosure: Disclosure, *, shown: str = "") -> dict[str, object]:
     done, total = how_far(disclosure)
-    moving = disclosure.state in MOVING and disclosure.state == shown
+    stands = f"{disclosure.state}-late" if queries.is_late(disclosure) else disclosure.state
+    moving = disclosure.state in MOVING and shown in {stands, ""}
     return {
         "disclosure": disclosure,
+        "shown": stands,
         "moving": moving,
         "done": done,
         "total": total,
