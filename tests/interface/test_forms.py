@@ -101,7 +101,7 @@ def test_a_second_writer_keeps_what_they_typed_and_may_decide_again():
     form.now_at(4)
 
     assert [str(text).split(".", maxsplit=1)[0] for text in form.non_field_errors()] == [
-        "Somebody else changed this while you had it open"
+        "This was changed in another window or by a colleague while you had it open"
     ]
     assert 'name="version" value="4"' in str(form)
     assert "Mine</textarea>" in str(form)

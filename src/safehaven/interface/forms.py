@@ -113,7 +113,7 @@ class Versioned(forms.Form):
         self.data = data
         self.add_error(
             None,
-            "Somebody else changed this while you had it open. Nothing of yours is saved yet. "
+            "This was changed in another window or by a colleague while you had it open. Nothing of yours is saved yet. "
             "Look at what is there now, then save again if your change is still right",
         )
 
