@@ -16,12 +16,24 @@ from contextlib import contextmanager
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 
-from safehaven.directory.front import Organisation, OrganisationKind, add_organisation
+from safehaven.directory.front import (
+    Contact,
+    Organisation,
+    OrganisationKind,
+    VerifiedHow,
+    add_organisation,
+    verify_contact,
+)
+from safehaven.disclosure.models import Disclosure
+from safehaven.disclosure.operations.releasing import ask
+from safehaven.documents.front import Version
 from safehaven.foundation.actors import SYSTEM
-from safehaven.policies.front import Parameter
+from safehaven.policies.front import Parameter, choose
 from safehaven.records.front import NewRecord, Record, create_record
 from safehaven.workforce.front import Role, StaffMember, give_role
+from tests.disclosure.conftest import fill
 from tests.house.addresses import all_addresses
 from tests.house.things import CONTENT, things_of
 
@@ -41,12 +53,12 @@ ABOUT_A_PERSON = [address for address in all_addresses() if PERSONAL.intersectio
 OTHERS = [address for address in all_addresses() if not PERSONAL.intersection(address.takes)]
 # Nothing of Robin is typed here, so that whatever comes back of Robin came out of the house.
 FORM = {"q": "Wren", "name": "Wren", "title": "Wren", "once": str(uuid.uuid4()), "version": "1"}
-# Addresses that answer nobody about this Robin, each with its reason.
-NOBODY_YET = {
-    "disclosure:decide": "Nothing about Robin waits for a decision.",
-    "disclosure:refuse": "Nothing about Robin waits for a decision.",
-    "records:judge": "No two records look alike.",
+# Addresses that answer nobody about this Robin while nothing waits for a decision: see `awaited`.
+OF_A_DECISION = {
+    f"disclosure:{name}" for name in ("decide", "refuse", "considered_document", "considered_page")
 }
+# Others that answer nobody about this Robin, each with its reason.
+NOBODY_YET = {"records:judge": "No two records look alike."}
 
 
 @pytest.fixture
@@ -89,6 +101,20 @@ def things(
     return made_up | impersonal | things_of(robin, ada)
 
 
+@pytest.fixture
+def awaited(things, ada: StaffMember, grace: StaffMember, settings) -> dict[str, object]:
+    """The same things, with what Ada wants to share about Robin waiting for Grace's decision."""
+    settings.SAFEHAVEN_MAIL_RELAY = "smtp+starttls://localhost:2525"  # asking sends nothing
+    settings.SAFEHAVEN_MAIL_FROM = "records@harbourlane.example"
+    choose(Parameter.SECOND_PERSON, "always", by=SYSTEM)
+    contact, version = Contact.objects.get(pk=things["contact"]), Version.objects.get(pk=things["version"])
+    verify_contact(contact, VerifiedHow.CALLED_BACK, "I rang her and she read it out.", by=ada)
+    draft = Disclosure.objects.get(pk=things["disclosure"])
+    complete = fill(draft, version, contact, ada, address="peregrine@example.org")
+    ask(complete, version=complete.version, by=ada)
+    return things
+
+
 def test_every_kind_of_thing_is_known() -> None:
     taken = {name for address in all_addresses() for name in address.takes}
 
@@ -108,6 +134,20 @@ def test_what_is_robins_is_not_there(colleague, robin: Record, things, signed_in
             told[address.name] = found
 
     assert told == {}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_waits_for_a_decision_is_not_there(colleague, robin: Record, awaited, signed_in, grace, method):
+    told, browser, decider = {}, signed_in(colleague), signed_in(grace)
+    for address in (one for one in ABOUT_A_PERSON if one.name in OF_A_DECISION):
+        answer = asked(browser, method, address.url(awaited))
+        nobodys = asked(browser, method, address.url(_about_nobody(awaited)))
+        if answer.status_code not in {404, 405} or _told(answer) != _told(nobodys):
+            told[address.name] = answer.status_code
+        assert decider.get(address.url(awaited)).status_code == 200, f"{address.name} answers nobody at all"
+
+    assert told == {}
+    assert _found_in(asked(browser, "get", reverse("disclosure:waiting")), (*CONTENT, *_label(robin))) == []
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
@@ -144,7 +184,7 @@ def test_the_walk_meets_what_is_there(things, robin: Record, signed_in, ada, gra
             silent.add(address.name)
         facts |= {fact for answer in answers for fact in _found_in(answer, (*CONTENT, *_label(robin)))}
 
-    assert silent == set(NOBODY_YET)
+    assert silent == set(NOBODY_YET) | OF_A_DECISION
     assert {"Quillfeather", "Letter about the wasps", "Aunt Peregrine", *_label(robin)} <= facts
 
 

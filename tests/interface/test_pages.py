@@ -36,7 +36,7 @@ def test_each_kind_of_refusal_has_a_page_that_needs_nothing(status):
 @pytest.mark.parametrize(
     ("made", "status", "says"),
     [
-        (lambda r: pages.stale(r, back="/x/"), 409, "Somebody else changed this"),
+        (lambda r: pages.stale(r, back="/x/"), 409, "This was changed in another window or by a colleague"),
         (
             lambda r: pages.too_large(r, limit="200 MB", back="/x/"),
             413,

@@ -21,7 +21,7 @@ def test_the_second_of_two_is_told_and_nothing_is_overwritten(grace, ada, signed
     change(browser, ada, name="Ada Lovel")
     answered = change(browser, ada, name="Ada Lowell")
 
-    assert "Somebody else changed this while you had it open" in answered.content.decode()
+    assert "This was changed in another window or by a colleague" in answered.content.decode()
     assert StaffMember.objects.get(pk=ada.pk).name == "Ada Lovel"
 
 

@@ -37,8 +37,8 @@ def stale(request: HttpRequest, *, back: str) -> HttpResponse:
     """
     return message(
         request,
-        "Somebody else changed this while you had it open",
-        "Your change has not been saved, and theirs is safe.",
+        "This was changed in another window or by a colleague while you had it open",
+        "Your change has not been saved, and the other one is safe.",
         "Look at what is there now. Then make your change again if it is still needed.",
         status=HTTPStatus.CONFLICT,
         action=Action("See what is there now", back),

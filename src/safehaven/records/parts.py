@@ -12,10 +12,10 @@ from safehaven.records.states import TYPED_KINDS, EntryKind
 
 ALL = "all"
 _NAMES = {
-    ALL: "All",
-    "notes": "Notes",
-    "documents": "Documents",
-    "sharing": "Sharing",
+    ALL: "All entries",
+    "notes": "Notes only",
+    "documents": "Documents only",
+    "sharing": "Sharing only",
     "record": "About the record",
 }
 _KINDS: dict[str, Sequence[EntryKind]] = {

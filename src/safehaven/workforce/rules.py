@@ -85,7 +85,7 @@ def check_address_is_free(email: str, *, but: StaffMember | None = None) -> None
 def check_is_at(staff: StaffMember, version: int) -> None:
     if staff.version != version:
         raise ChangedMeanwhile(
-            "Somebody else changed this while you had it open.  Nothing of yours is saved yet."
+            "This was changed in another window or by a colleague while you had it open.  Nothing of yours is saved yet."
         )
 
 

@@ -51,7 +51,7 @@ def test_a_reason_comes_through():
 
 def test_a_picture_that_fills_the_memory_costs_one_job():
     with pytest.raises(TookTooMuchMemory):
-        confined("show", black_png(14_000), megabytes=400)
+        confined("show", black_png(7_000), megabytes=300)
 
 
 def black_png(side: int) -> bytes:
