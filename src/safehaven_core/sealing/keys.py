@@ -90,14 +90,7 @@ class DataKey(Key):
         raises here, before its first byte is given out.  A chunk changed in the middle raises when
         it is reached; nothing of it is given out.  Raises NotSealed, OtherKey or AlteredOrMoved.
         """
-        return self._opened(place, source).whole()
-
-    def open_range(self, place: Place, source: SeekableSource, start: int, stop: int) -> Iterator[bytes]:
-        """Give back the bytes of a sealed file from `start` up to, and without, `stop`."""
-        return self._opened(place, source).part(start, stop)
-
-    def _opened(self, place: Place, source: SeekableSource) -> Opened:
-        return Opened(self._chunks(place, read_header(self.id.bytes, source)), source)
+        return Opened(self._chunks(place, read_header(self.id.bytes, source)), source).whole()
 
     def _chunks(self, place: Place, header: bytes) -> Chunks:
         label = b"safehaven/data-key/stream/v1" + header + bytes(place)

@@ -20,6 +20,7 @@ SALT_LENGTH = 32
 HEADER_LENGTH = len(MAGIC) + len(VERSION) + 16 + SALT_LENGTH
 CHUNK = 256 * 1024
 TAG = 16
+MOST_CHUNKS = 1 << 32  # a chunk's number is written in four bytes
 PREFIX_LENGTH = 7
 MATERIAL_LENGTH = 32 + PREFIX_LENGTH
 
@@ -102,7 +103,7 @@ def plain_length(sealed: int) -> int:
     body = sealed - HEADER_LENGTH
     chunks = -(-body // (CHUNK + TAG))
     plain = body - TAG * chunks
-    if body < TAG or sealed_length(plain) != sealed:
+    if body < TAG or chunks > MOST_CHUNKS or sealed_length(plain) != sealed:
         raise AlteredOrMoved(_CUT)
     return plain
 
@@ -135,16 +136,6 @@ class Opened:
     def whole(self) -> Iterator[bytes]:
         """Give the file from its first byte to its last."""
         return self._between(0, self._last)
-
-    def part(self, start: int, stop: int) -> Iterator[bytes]:
-        """Give the bytes from `start` up to, and without, `stop`."""
-        stop = min(stop, self.length)
-        if start >= stop:
-            return
-        first = start // CHUNK
-        for index, plain in enumerate(self._between(first, (stop - 1) // CHUNK), first):
-            begins = index * CHUNK
-            yield plain[max(0, start - begins) : stop - begins]
 
     def _between(self, first: int, final: int) -> Iterator[bytes]:
         self._source.seek(HEADER_LENGTH + first * (CHUNK + TAG))
