@@ -40,6 +40,7 @@ _actor_in = re.compile(_BY).fullmatch
 _reference_in = re.compile(_REFERENCE).fullmatch
 _name_in = re.compile(_NAME).fullmatch
 _slug_in = re.compile(_SLUG).fullmatch
+_date_in = re.compile(_DATE).fullmatch
 _key_in = re.compile(_KEY).fullmatch
 _number_in = re.compile(rb'"number":([1-9][0-9]{0,15}),"v"').search
 _line_in = re.compile(
@@ -107,7 +108,7 @@ def parse(line: bytes) -> Line:
 
     Does not check the digest.  Raises LineRefused unless the bytes are exactly what `compose` writes.
     """
-    parts = _line_in(line)
+    parts = _line_in(line) if len(line) <= LONGEST_LINE else None
     if parts is None:
         raise LineRefused(_NOT_CANONICAL)
     held = json.loads(line)
@@ -159,7 +160,7 @@ def _fact(name: str, value: Fact) -> str:
     if not _name_in(name):
         raise LineRefused(_FACT_NAME_RULE.format(value=_shown(name)))
     match value:
-        case str() if slug := _slug_in(value):
+        case str() if (slug := _slug_in(value)) and not _never_was(slug[0]):
             return f'"{slug[0]}"'
         case bool() | None:
             return {True: "true", False: "false", None: "null"}[value]
@@ -170,6 +171,17 @@ def _fact(name: str, value: Fact) -> str:
         case date() if not isinstance(value, datetime):
             return f'"{value.isoformat()}"'
     raise LineRefused(_FACT_RULE.format(name=name, kind=type(value).__name__))
+
+
+def _never_was(slug: str) -> bool:
+    """Whether this looks like a date and is none, such as the middle of a telephone number with hyphens."""
+    if not _date_in(slug):
+        return False
+    try:
+        date.fromisoformat(slug)
+    except ValueError:
+        return True
+    return False
 
 
 def _shown(value: object) -> str:

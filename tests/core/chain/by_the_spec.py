@@ -17,8 +17,12 @@ def canonical(fields: dict) -> bytes:
 
 def line(fields: dict, key: bytes) -> bytes:
     """The line with its digest in it."""
-    digest = hmac.new(key, canonical(fields), sha256).hexdigest()
-    return canonical({**fields, "digest": digest})
+    return canonical({**fields, "digest": digest(fields, key)})
+
+
+def digest(fields: dict, key: bytes) -> str:
+    """The keyed digest of a line that has none yet."""
+    return hmac.new(key, canonical(fields), sha256).hexdigest()
 
 
 def leaf(entry: bytes) -> bytes:

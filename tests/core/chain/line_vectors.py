@@ -59,9 +59,11 @@ def _refused_fields() -> Iterator[tuple[str, dict]]:
     yield "fact_that_is_a_fraction", {"facts": {"share": 0.5}}
     yield "fact_that_is_a_list", {"facts": {"kinds": ["call"]}}
     yield "fact_that_is_not_ascii", {"facts": {"kind": "café"}}
+    yield "fact_of_a_date_that_never_was", {"facts": {"on": "2026-02-30"}}
     yield "fact_over_80_characters", {"facts": {"kind": "a" * 81}}
     yield "fact_integer_too_large", {"facts": {"size": 2**53}}
     yield "field_unknown", {"note": "extra"}
+    yield "over_65536_bytes", about_and_facts(65_537)
 
 
 def _refused_bytes() -> Iterator[tuple[str, bytes, bytes]]:
@@ -74,8 +76,17 @@ def _refused_bytes() -> Iterator[tuple[str, bytes, bytes]]:
     yield "number_with_a_zero_in_front", b'"number":42', b'"number":042'
     yield "number_as_a_fraction", b'"number":42', b'"number":42.0'
     yield "escaped_letter", b"phone-call", b"\\u0070hone-call"
-    yield "digest_in_capitals", b'"digest":"', b'"digest":"A'
-    yield "field_missing", b'"v":1', b'"v":'
+    digest = spec.digest(FIELDS, KEY).encode()
+    yield "digest_in_capitals", digest, digest.upper()
+    yield "digest_too_short", digest, digest[:-1]
+    yield "field_missing", b',"number":42', b""
+
+
+def about_and_facts(size: int) -> dict:
+    """References and one fact that make a line of just so many bytes."""
+    empty = len(spec.line(FIELDS | {"about": [RECORD], "facts": {"pad": ""}}, KEY))
+    more, pad = divmod(size - empty, len(f',"{RECORD}"'))
+    return {"about": [RECORD] * (1 + more), "facts": {"pad": "a" * pad}}
 
 
 def _vector(expect: str, line: bytes) -> bytes:

@@ -8,9 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safehaven_core.chain.lines import Line, LineRefused, check_digest, compose, number_in, parse
+from safehaven_core.chain.lines import (
+    LONGEST_LINE,
+    Line,
+    LineRefused,
+    check_digest,
+    compose,
+    number_in,
+    parse,
+)
 from tests.core.chain import by_the_spec as spec
-from tests.core.chain.line_vectors import ENTRY, FIELDS, KEY, RECORD
+from tests.core.chain.line_vectors import ENTRY, FIELDS, KEY, RECORD, about_and_facts
 
 LINE = Line(
     number=42,
@@ -71,6 +79,16 @@ def test_a_line_with_one_character_changed_never_passes(line, data):
     assert not check_digest(bytes(composed), KEY)
 
 
+def test_a_line_of_the_greatest_length_is_read_and_none_longer_is_written():
+    longest, longer = (about_and_facts(LONGEST_LINE + more) for more in (0, 1))
+
+    composed = compose(LINE._replace(**longest), KEY)
+
+    assert (len(composed), parse(composed).facts) == (LONGEST_LINE, longest["facts"])
+    with pytest.raises(LineRefused, match="this would have 65537"):
+        compose(LINE._replace(**longer), KEY)
+
+
 def test_a_fact_may_be_a_member_of_an_enumeration():
     assert compose(LINE._replace(facts={**LINE.facts, "kind": Kind.CALL}), KEY) == spec.line(FIELDS, KEY)
 
@@ -86,6 +104,7 @@ def test_a_fact_may_be_a_member_of_an_enumeration():
         "07700 900123",
         "07700900123",
         "999-123-4567",
+        "0770-09-0012",
         "quillfeather@example.org",
         'a"b',
         "café",
