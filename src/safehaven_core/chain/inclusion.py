@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from safehaven_core.chain.checkpoints import Checkpoint, open_checkpoint
-from safehaven_core.chain.hashes import HASH_SIZE, leaf_hash
+from safehaven_core.chain.hashes import leaf_hash
 from safehaven_core.chain.notes import Verifier
 from safehaven_core.chain.proofs import verify_inclusion
 
@@ -60,10 +60,10 @@ def open_inclusion(proof: bytes, verifiers: Sequence[Verifier]) -> tuple[bytes, 
     except binascii.Error as error:
         raise NotProved("The line in this proof is not base64.") from error
     path = [base64.b64decode(step) for step in parts[3].split()]
+    if bytes(Inclusion(line, int(parts[2]), path, parts[4])) != proof:
+        raise NotProved("This proof is spelled in another way than proofs are written.")
     checkpoint = open_checkpoint(parts[4], verifiers)
-    if any(len(step) != HASH_SIZE for step in path) or not verify_inclusion(
-        leaf_hash(line), int(parts[2]), checkpoint.size, path, checkpoint.root
-    ):
+    if not verify_inclusion(leaf_hash(line), int(parts[2]), checkpoint.size, path, checkpoint.root):
         raise NotProved(
             "The line in this proof is not in the ledger that the checkpoint speaks of, at that place."
         )

@@ -1,5 +1,8 @@
 """The proof of one line in a file: it proves that line, and no other."""
 
+import base64
+import string
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +15,7 @@ from tests.core.chain.checkpoint_vectors import ORIGIN, SEED
 from tests.core.chain.export_vectors import GOOD, NOTES
 
 VERIFIER = Verifier.from_text(spec.verifier(ORIGIN, SEED))
+ALPHABET = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
 LEAVES = [spec.leaf(line) for line in GOOD]
 
 
@@ -34,6 +38,18 @@ def test_a_proof_with_one_byte_changed_proves_nothing(index, data):
 
     with pytest.raises((NotProved, NoteRefused)):
         open_inclusion(bytes(changed), [VERIFIER])
+
+
+@pytest.mark.parametrize("of", [spec.path(9, LEAVES)[0], GOOD[9]], ids=["a hash of the path", "the line"])
+def test_a_proof_with_base64_spelled_otherwise_proves_nothing(of):
+    """The last letter before the equals sign carries bits that count for nothing; they must be zero."""
+    letters = base64.b64encode(of).decode()
+    last = letters.rstrip("=")[-1]
+    otherwise = letters.replace(last + "=", ALPHABET[ALPHABET.index(last) + 1] + "=")
+    assert base64.b64decode(otherwise) == of
+
+    with pytest.raises(NotProved, match="another way"):
+        open_inclusion(proof(9).replace(letters.encode(), otherwise.encode()), [VERIFIER])
 
 
 def test_a_proof_of_another_line_proves_nothing():

@@ -104,7 +104,7 @@ def test_a_fact_may_be_a_member_of_an_enumeration():
         "07700 900123",
         "07700900123",
         "999-123-4567",
-        "0770-09-0012",
+        "0770-09-00",
         "quillfeather@example.org",
         'a"b',
         "café",
