@@ -40,7 +40,7 @@ def verify_export(
 def _verifiers(path: Path, trusted: Verifier | None) -> tuple[list[Verifier], list[Finding]]:
     """The keys to believe: the trusted one alone, or else those that the export names."""
     try:
-        named = [Verifier.from_text(text) for text in path.read_text(errors="replace").splitlines()]
+        named = _named(path)
     except ValueError as error:
         return [trusted] if trusted else [], [Finding(Kind.VERIFIER_DIFFERS, VERIFIER, str(error))]
     if trusted is None:
@@ -49,6 +49,14 @@ def _verifiers(path: Path, trusted: Verifier | None) -> tuple[list[Verifier], li
         return [trusted], []
     sentence = "It names another key than the one you trust, so the export was not signed by your ledger."
     return [trusted], [Finding(Kind.VERIFIER_DIFFERS, VERIFIER, sentence)]
+
+
+def _named(path: Path) -> list[Verifier]:
+    """The keys that the export names.  ValueError where one cannot be read, or where there is none."""
+    named = [Verifier.from_text(text) for text in path.read_text("utf-8", "replace").splitlines()]
+    if not named:
+        raise ValueError("It names no key, so there is none to check the checkpoints with.")
+    return named
 
 
 def _cut(path: Path) -> Iterator[Finding]:

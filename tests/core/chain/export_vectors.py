@@ -39,21 +39,33 @@ class Export:
     seed: bytes = SEED
     trusted: bytes = b""
     outside: bytes = b""
+    verifiers: bytes | None = None
+    without: str = ""
 
     def files(self, expected: str) -> dict[str, bytes]:
         known = f"verifier: {spec.verifier(ORIGIN, self.trusted) if self.trusted else ''}".encode()
-        return {
+        named = f"{spec.verifier(ORIGIN, self.seed)}\n".encode()
+        exported = {
             "lines.jsonl": b"".join(line + b"\n" for line in self.lines),
             "leaves.bin": b"".join(self.leaves),
             "checkpoints.txt": b"\n".join(self.notes),
-            "verifier.txt": f"{spec.verifier(ORIGIN, self.seed)}\n".encode(),
-            "expect.txt": expected.encode() + b"\n" + known + b"\n",
-            **({"outside.txt": self.outside} if self.outside else {}),
+            "verifier.txt": named if self.verifiers is None else self.verifiers,
         }
+        exported.pop(self.without, None)
+        beside = {"outside.txt": self.outside} if self.outside else {}
+        return {**exported, "expect.txt": expected.encode() + b"\n" + known + b"\n", **beside}
 
 
 def exports() -> Iterator[tuple[str, dict[str, bytes]]]:
-    for cases in (_sound, _line_faults, _order_and_tail, _leaf_faults, _checkpoint_faults, _rewritten):
+    for cases in (
+        _sound,
+        _line_faults,
+        _order_and_tail,
+        _leaf_faults,
+        _checkpoint_faults,
+        _rewritten,
+        _file_faults,
+    ):
         for name, export, expected in cases():
             yield name, export.files(expected)
 
@@ -134,10 +146,20 @@ def _checkpoint_faults() -> Iterator[tuple[str, Export, str]]:
     altered = [NOTES[0], NOTES[1].replace(b"\n7\n", b"\n6\n"), NOTES[2]]
     yield "checkpoint_altered", Export(notes=altered), "checkpoint_forged checkpoint 2 (size 6)\n"
     yield "checkpoint_garbled", Export(notes=[*NOTES, b"x\n\ny\n"]), "checkpoint_forged checkpoint 4\n"
+    other = spec.checkpoint("other.example/ledger", 10, spec.root(Export().leaves))
+    strange = Export(notes=[*NOTES, spec.note(other, (ORIGIN, SEED))])
+    yield "checkpoint_of_another_ledger", strange, "checkpoint_forged checkpoint 4\n"
     yield "checkpoints_missing", Export(notes=[]), "unsigned every line\n"
     yield "newest_checkpoint_missing", Export(notes=NOTES[:2]), "unsigned after line 7\n"
     beyond = _resealed(GOOD, 4, 7)
     yield "lines_after_the_newest_checkpoint", beyond, "unsigned after line 7\n"
+
+
+NO_KEY = (
+    "verifier_differs verifier.txt\n"
+    + "".join(f"checkpoint_forged checkpoint {n} (size {size})\n" for n, size in enumerate(SIZES, 1))
+    + "unsigned every line\n"
+)
 
 
 def _rewritten() -> Iterator[tuple[str, Export, str]]:
@@ -152,10 +174,16 @@ def _rewritten() -> Iterator[tuple[str, Export, str]]:
     split = Export(notes=[*NOTES, _signed([*EDITED], 10)])
     yield "two_checkpoints_of_one_size", split, "history_rewritten checkpoint 4\n"
     new_key = replace(_resealed(EDITED, *SIZES, seed=ANOTHER_SEED), trusted=SEED)
-    forged = "".join(f"checkpoint_forged checkpoint {n} (size {size})\n" for n, size in enumerate(SIZES, 1))
-    yield (
-        "all_made_anew_with_another_key",
-        new_key,
-        f"verifier_differs verifier.txt\n{forged}unsigned every line\n",
-    )
+    yield "all_made_anew_with_another_key", new_key, NO_KEY
     yield "all_made_anew_and_no_key_known", replace(new_key, trusted=b""), ""
+
+
+def _file_faults() -> Iterator[tuple[str, Export, str]]:
+    yield "verifier_garbled", Export(verifiers=b"no key\n"), NO_KEY
+    yield "verifier_empty", Export(verifiers=b""), NO_KEY
+    brought = Export(verifiers=b"", trusted=SEED)
+    yield "verifier_empty_and_a_key_brought", brought, "verifier_differs verifier.txt\n"
+    nothing = Export([], [], [], verifiers=b"")
+    yield "verifier_empty_and_nothing_else_either", nothing, "verifier_differs verifier.txt\n"
+    for name in ("lines.jsonl", "leaves.bin", "checkpoints.txt", "verifier.txt"):
+        yield f"no_file_{name.partition('.')[0]}", Export(without=name), f"file_missing {name}\n"
