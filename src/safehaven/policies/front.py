@@ -1,7 +1,7 @@
 """The door to the policy for the other apps."""
 
-from safehaven.policies.operations import choose
+from safehaven.policies.operations import adopt, choose, leave
 from safehaven.policies.parameters import Parameter
 from safehaven.policies.queries import in_force, number_in_force
 
-__all__ = ["Parameter", "choose", "in_force", "number_in_force"]
+__all__ = ["Parameter", "adopt", "choose", "in_force", "leave", "number_in_force"]

@@ -7,17 +7,17 @@ from typing import cast
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from safehaven.foundation.actors import Actor
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import requires, standing_of
-from safehaven.interface.components import Link, Row
+from safehaven.foundation.refusals import Refusal
+from safehaven.policies import operations, queries
 from safehaven.policies.forms import choice_form
-from safehaven.policies.operations import choose
-from safehaven.policies.parameters import MEANINGS, Parameter
-from safehaven.policies.queries import in_force
+from safehaven.policies.library import Edition, shipped
+from safehaven.policies.parameters import Parameter
+from safehaven.policies.presenters import alterations_table, setting_row
 
 
 @requires(Capability.POLICY_READ)
@@ -25,31 +25,72 @@ from safehaven.policies.queries import in_force
 def settings(request: HttpRequest) -> HttpResponse:
     """Every setting and what is in force."""
     may_change = standing_of(request).may(Capability.POLICY_CHANGE)
-    rows = [_row(parameter, may_change=may_change) for parameter in Parameter]
-    return render(request, "policies/settings.html", {"rows": rows})
+    now = sorted(queries.settings_in_force().values(), key=lambda setting: not setting.must_choose)
+    rows = [setting_row(setting, may_change=may_change) for setting in now]
+    waiting = sum(setting.must_choose for setting in now)
+    return render(request, "policies/settings.html", {"rows": rows, "waiting": waiting})
 
 
 @requires(Capability.POLICY_CHANGE)
 def change(request: HttpRequest, parameter: str) -> HttpResponse:
     """Change one setting."""
-    chosen = _parameter(parameter)
-    form = choice_form(chosen)(request.POST or None, initial={"value": in_force(chosen)})
+    setting = queries.settings_in_force()[_parameter(parameter)]
+    form = choice_form(setting)(request.POST or None, initial={"value": setting.value})
     if request.method == "POST" and form.is_valid():
-        choose(chosen, str(form.cleaned_data["value"]), by=cast("Actor", request.user))
-        messages.success(request, "The setting is in force from now on.")
-        return redirect("policies:settings")
+        value, why = str(form.cleaned_data["value"]), form.cleaned_data.get("why", "")
+        try:
+            operations.choose(setting.parameter, value, why=why, by=cast("Actor", request.user))
+        except Refusal as refusal:
+            form.add_error("value", str(refusal))
+        else:
+            messages.success(request, "The setting is in force from now on.")
+            return redirect("policies:settings")
     return render(request, "policies/change.html", {"form": form})
 
 
-def _row(parameter: Parameter, *, may_change: bool) -> Row:
-    meaning, value = MEANINGS[parameter], in_force(parameter)
-    words = {choice.value: choice.means for choice in meaning.choices}.get(value, value)
-    where = reverse("policies:change", kwargs={"parameter": parameter.value})
-    return Row(meaning.title, words, (Link("Change", where, meaning.title),) if may_change else ())
+@requires(Capability.POLICY_CHANGE)
+def adopt(request: HttpRequest, pack: str) -> HttpResponse:
+    """What adopting a policy would alter; then adopt it."""
+    edition = _edition(pack)
+    if request.method == "POST":
+        try:
+            operations.adopt(pack, by=cast("Actor", request.user))
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, "The policy is in force from now on.")
+        return redirect("policies:settings")
+    table = alterations_table(queries.if_adopted(edition.pack))
+    return render(request, "policies/adopt.html", {"pack": edition.pack, "table": table})
+
+
+@requires(Capability.POLICY_CHANGE)
+def leave(request: HttpRequest, pack: str) -> HttpResponse:
+    """What leaving a policy would alter; then leave it."""
+    left = queries.adopted_pack(pack)
+    if left is None:
+        raise Http404
+    if request.method == "POST":
+        try:
+            operations.leave(pack, by=cast("Actor", request.user))
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, "The policy is in force no more.")
+        return redirect("policies:settings")
+    table = alterations_table(queries.if_left(pack))
+    return render(request, "policies/leave.html", {"pack": left, "table": table})
 
 
 def _parameter(name: str) -> Parameter:
     try:
         return Parameter(name)
     except ValueError:
+        raise Http404 from None
+
+
+def _edition(name: str) -> Edition:
+    try:
+        return shipped()[name]
+    except KeyError:
         raise Http404 from None

@@ -11,7 +11,7 @@ from tests.core.policy.packs import ORDERS, clause, pack
 VALUES: dict[str, st.SearchStrategy[Value]] = {
     "update_hours": st.integers(1, 168),
     "password_length": st.integers(8, 64),
-    "fax": st.sampled_from(ORDERS["fax"].words),  # type: ignore[attr-defined]
+    "fax": st.sampled_from(ORDERS["fax"].words),  # type: ignore[attr-defined]  # it is a chain
     "folder_label": st.sampled_from(["{date}", "{date}-{initials}", "{initials} {date}"]),
     "checked_devices": st.sets(st.sampled_from(["laptop", "phone", "stick"])).map(
         lambda words: tuple(sorted(words))
