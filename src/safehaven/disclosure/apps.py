@@ -12,7 +12,7 @@ class DisclosureConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what the worker does, where timeline entries lead, and the places in the navigation."""
-        from safehaven.disclosure import jobs  # noqa: F401, PLC0415 - registering is the import's purpose
+        from safehaven.disclosure import controls, jobs  # noqa: F401, PLC0415 - registering is the import's purpose
         from safehaven.records.front import link_timeline_to, place_on_record  # noqa: PLC0415 - needs the apps
 
         link_timeline_to(

@@ -13,7 +13,7 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Stand on every record's page, and register what the worker does."""
-        from safehaven.documents import jobs  # noqa: F401, PLC0415 - registering is the import's purpose
+        from safehaven.documents import controls, jobs  # noqa: F401, PLC0415 - registering is the import's purpose
         from safehaven.records.front import link_timeline_to, place_on_record  # noqa: PLC0415 - needs the apps
 
         place_on_record(

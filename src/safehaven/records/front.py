@@ -12,7 +12,7 @@ from safehaven.policies.front import Parameter, in_force
 from safehaven.records.held import OpenRecord
 from safehaven.records.links import link_timeline_to, place_on_record
 from safehaven.records.models import Record
-from safehaven.records.noting import note_on_timeline
+from safehaven.records.noting import note_on_timeline, noted_about
 from safehaven.records.operations.caseload import Terms, assign, end_assignment
 from safehaven.records.operations.closing import close_record, reopen_record
 from safehaven.records.operations.detailing import change_details, verify_details
@@ -62,6 +62,7 @@ __all__ = [
     "label_of",
     "link_timeline_to",
     "note_on_timeline",
+    "noted_about",
     "open_record",
     "place_on_record",
     "records_open_to",

@@ -18,7 +18,7 @@ class WorkforceConfig(AppConfig):
         from safehaven.ledger.front import name_rows  # noqa: PLC0415 - models are ready only now
 
         name_rows("staff", _names)
-        from safehaven.workforce import jobs  # noqa: F401, PLC0415 - registering is the import's purpose
+        from safehaven.workforce import controls, jobs  # noqa: F401, PLC0415 - registering is the import's purpose
 
         idle.lock_after(_idle_seconds, unlock="locked", lock="lock_now")
         navigation.account_entry("Your account", "account", order=10)
