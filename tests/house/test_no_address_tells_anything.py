@@ -12,6 +12,7 @@ OTHERWISE = {
     "policies:adopt": "The name of a policy.",
     "policies:change": "The name of a parameter of the policy.",
     "policies:leave": "The name of a policy.",
+    "policies:policy": "The name of a policy.",
     "take_role": "The name of a role.",
     "welcome_link": "A signed token of random letters; by it a newcomer shows who they are.",
 }

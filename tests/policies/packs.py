@@ -19,6 +19,6 @@ def bring_along(monkeypatch, extends=None, **parameters):
     """Make these the only packs, by name, with what their one clause asks for."""
     below = extends or {}
     editions = {name: edition(name, asked, extends=below.get(name, "")) for name, asked in parameters.items()}
-    for module in ("library", "operations", "queries", "views"):
+    for module in ("library", "operations", "queries", "coverage", "views.adopting"):
         monkeypatch.setattr(f"safehaven.policies.{module}.shipped", lambda: editions)
     return editions

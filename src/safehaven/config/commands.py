@@ -29,6 +29,7 @@ def _explain(_words: list[str]) -> None:
         print(f"  safehaven {name:10} {(command.__doc__ or '').splitlines()[0]}")
     print("  safehaven ledger     Verify, checkpoint, prove or export the ledger.")
     print("  safehaven documents  Verify that the stored files are those that were put there.")
+    print("  safehaven policy     Say how each clause of the adopted policies stands.")
     print(
         "  safehaven staff      Add the first member of staff, make a password link, reset a second factor."
     )

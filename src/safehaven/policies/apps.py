@@ -18,4 +18,4 @@ class PoliciesConfig(AppConfig):
         from safehaven.policies import below, startup, wording  # noqa: F401, PLC0415 - registering is the purpose
 
         say_of_acts(wording.ACTS)
-        navigation.entry("Policy", "policies:settings", Capability.POLICY_READ, order=70)
+        navigation.entry("Policy", "policies:policies", Capability.POLICY_READ, order=70)

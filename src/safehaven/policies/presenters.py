@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.urls import reverse
 
-from safehaven.interface.components import Link, Row, Table
+from safehaven.interface.components import Colour, Column, Link, Row, Table, Tag
+from safehaven.policies.controls import State
+from safehaven.policies.coverage import Coverage, Covered, Part
 from safehaven.policies.parameters import MEANINGS, Parameter
 from safehaven.policies.rules import clauses_say
-from safehaven.policies.settling import Alteration, Setting
+from safehaven.policies.settling import Alteration, Setting, as_text
+from safehaven_core.policy import Clause, Section, Value
 
 
 def value_in_words(setting: Setting) -> str:
@@ -63,3 +67,106 @@ def _alteration(one: Alteration) -> list[object]:
 
 def _title(parameter: Parameter) -> str:
     return MEANINGS[parameter].title
+
+
+@dataclass(frozen=True, slots=True)
+class StateWords:
+    """How a state is said and drawn: the words say it, the sign and the colour only help."""
+
+    words: str
+    sign: str
+    colour: Colour
+
+    @property
+    def tag(self) -> Tag:
+        return Tag(self.words, self.colour)
+
+
+STATES: dict[State, StateWords] = {
+    State.HOLDS: StateWords("Holds", "✓", Colour.GREEN),
+    State.ATTENTION: StateWords("Needs attention", "!", Colour.ORANGE),
+    State.ATTEST_DUE: StateWords("Somebody must confirm it", "?", Colour.PURPLE),
+    State.NOT_BUILT: StateWords("Not built", "–", Colour.GREY),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClause:
+    """A clause as the page shows it."""
+
+    clause: Clause
+    state: StateWords
+    sentence: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPart:
+    """A section as the page shows it."""
+
+    section: Section
+    clauses: tuple[ShownClause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A way to see only the clauses in one state."""
+
+    words: str
+    count: int
+    address: str
+    here: bool
+
+
+def shown_parts(parts: Iterable[Part], *, adopted: bool) -> list[ShownPart]:
+    """The sections of a policy, in its own order."""
+    return [
+        ShownPart(part.section, tuple(_shown_clause(one, adopted=adopted) for one in part.clauses))
+        for part in parts
+    ]
+
+
+def _shown_clause(one: Covered, *, adopted: bool) -> ShownClause:
+    asked = one.clause.values()
+    values = tuple(
+        _value(setting, asked[setting.parameter.value], adopted=adopted) for setting in one.settings
+    )
+    return ShownClause(one.clause, STATES[one.evidence.state], one.evidence.sentence, values)
+
+
+def _value(setting: Setting, asked: Value, *, adopted: bool) -> str:
+    meaning = MEANINGS[setting.parameter]
+    now = value_in_words(setting)
+    if setting.value == as_text(asked):
+        return f"{meaning.title}: {now}"
+    wanted = meaning.words_for(as_text(asked))
+    if not adopted:
+        return f"{meaning.title}: {wanted} (now: {now})"
+    return f"{meaning.title}: {now} (this clause asks for: {wanted})"
+
+
+def filters(covered: Coverage, chosen: State | None) -> list[Filter]:
+    """All clauses, or those in one state, each with their number."""
+    place = reverse("policies:policy", kwargs={"pack": covered.pack.id})
+    whole = Filter("All", len(covered.pack.clauses), place, chosen is None)
+    return [
+        whole,
+        *(
+            Filter(STATES[state].words, count, f"{place}?state={state.value}", chosen is state)
+            for state, count in covered.counts.items()
+            if count
+        ),
+    ]
+
+
+def policies_table(caption: str, every: Iterable[Coverage], *, empty: str) -> Table:
+    """Policies with how many of their clauses stand in each state."""
+    columns: list[Column | str] = ["Policy", "Version"]
+    columns += [Column(words.words, numeric=True) for words in STATES.values()]
+    return Table(caption, columns, [_policy_cells(one) for one in every], empty=empty)
+
+
+def _policy_cells(one: Coverage) -> list[object]:
+    place = reverse("policies:policy", kwargs={"pack": one.pack.id})
+    version = f"{one.pack.version} (a newer one can be adopted)" if one.newer else one.pack.version
+    return [Link(one.pack.title, place), version, *(str(count) for count in one.counts.values())]

@@ -1,4 +1,4 @@
-"""Pages about what the policy sets."""
+"""Pages about the settings of the policy."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from safehaven.foundation.gates import requires, standing_of
 from safehaven.foundation.refusals import Refusal
 from safehaven.policies import operations, queries
 from safehaven.policies.forms import choice_form
-from safehaven.policies.library import Edition, shipped
 from safehaven.policies.parameters import Parameter
-from safehaven.policies.presenters import alterations_table, setting_row
+from safehaven.policies.presenters import setting_row
 
 
 @requires(Capability.POLICY_READ)
@@ -48,49 +47,8 @@ def change(request: HttpRequest, parameter: str) -> HttpResponse:
     return render(request, "policies/change.html", {"form": form})
 
 
-@requires(Capability.POLICY_CHANGE)
-def adopt(request: HttpRequest, pack: str) -> HttpResponse:
-    """What adopting a policy would alter; then adopt it."""
-    edition = _edition(pack)
-    if request.method == "POST":
-        try:
-            operations.adopt(pack, by=cast("Actor", request.user))
-        except Refusal as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, "The policy is in force from now on.")
-        return redirect("policies:settings")
-    table = alterations_table(queries.if_adopted(edition.pack))
-    return render(request, "policies/adopt.html", {"pack": edition.pack, "table": table})
-
-
-@requires(Capability.POLICY_CHANGE)
-def leave(request: HttpRequest, pack: str) -> HttpResponse:
-    """What leaving a policy would alter; then leave it."""
-    left = queries.adopted_pack(pack)
-    if left is None:
-        raise Http404
-    if request.method == "POST":
-        try:
-            operations.leave(pack, by=cast("Actor", request.user))
-        except Refusal as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, "The policy is in force no more.")
-        return redirect("policies:settings")
-    table = alterations_table(queries.if_left(pack))
-    return render(request, "policies/leave.html", {"pack": left, "table": table})
-
-
 def _parameter(name: str) -> Parameter:
     try:
         return Parameter(name)
     except ValueError:
-        raise Http404 from None
-
-
-def _edition(name: str) -> Edition:
-    try:
-        return shipped()[name]
-    except KeyError:
         raise Http404 from None
