@@ -20,8 +20,10 @@ from safehaven.ledger.front import write
 from safehaven.policies.controls import State, gather, judge
 from safehaven.policies.front import Parameter, choose
 from safehaven.policies.library import shipped
-from safehaven.records.front import EntryKind, Words, add_entry
+from safehaven.records.front import EntryKind, NewRecord, Words, add_entry, create_record
 from safehaven.records.models import PossibleDuplicate
+from safehaven.records.operations.comparing import judge as judge_pair
+from safehaven.records.states import Verdict
 from safehaven.workforce.front import Role, add_staff
 from safehaven.workforce.models import RoleHolding
 from safehaven.workforce.operations import mark_as_left
@@ -121,14 +123,25 @@ def test_what_was_written_late_turns_the_clause_as_the_policy_has_it(robin, ada)
     assert stands("WY-records-11") is State.ATTENTION
 
 
-def test_records_that_look_alike_turn_the_clause_until_they_are_judged(robin, ada):
-    from safehaven.records.front import NewRecord, create_record
-
+def test_records_that_look_alike_turn_the_clause_until_they_are_judged(robin, ada, dora):
     other = create_record(NewRecord({"given_names": "Wren", "family_name": "Ottersby"}), by=ada)
     assert stands("WY-records-03") is State.HOLDS
 
-    pair = {"newer": other, "older": robin, "alike": "name", "found_at": timezone.now()}
-    behind_our_back(lambda: PossibleDuplicate.objects.create(**pair))
+    alike = {"newer": other, "older": robin, "alike": "name", "found_at": timezone.now()}
+    pair = behind_our_back(lambda: PossibleDuplicate.objects.create(**alike))
+    assert stands("WY-records-03") is State.ATTENTION
+
+    judge_pair(pair, Verdict.DIFFERENT, by=dora)
+
+    assert stands("WY-records-03") is State.HOLDS
+
+
+def test_two_open_records_of_the_same_person_turn_the_clause(robin, ada, dora):
+    other = create_record(NewRecord({"given_names": "Wren", "family_name": "Ottersby"}), by=ada)
+    alike = {"newer": other, "older": robin, "alike": "name", "found_at": timezone.now()}
+    pair = behind_our_back(lambda: PossibleDuplicate.objects.create(**alike))
+
+    judge_pair(pair, Verdict.SAME, by=dora)
 
     assert stands("WY-records-03") is State.ATTENTION
 

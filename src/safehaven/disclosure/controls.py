@@ -223,7 +223,7 @@ def protected_copy() -> Evidence:
 
 @control(
     "confidential-flag",
-    does="Every message is marked confidential, in its subject and for the recipient's mail program.",
+    does="A message with documents says in its subject that it is confidential; every message says so to the mail program.",
     acts_in=("safehaven.disclosure.email.composing.composed", "safehaven.disclosure.email.wording.subjects"),
 )
 def confidential_flag() -> Evidence:
@@ -233,7 +233,9 @@ def confidential_flag() -> Evidence:
             "A subject does not say that the message is confidential. Tell your IT administrator."
         )
     sent = Message.objects.filter(sent_at__gte=timezone.now() - LOOKED_BACK).count()
-    return holds(f"{sent:,} messages sent in a year, each marked confidential.", sent=sent)
+    return holds(
+        f"{sent:,} messages sent in a year, each marked confidential for the mail program.", sent=sent
+    )
 
 
 @control(

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from safehaven.policies.front import Evidence, Parameter, attention, control, holds, number_in_force
 from safehaven.records.details import COLUMNS
-from safehaven.records.models import ContactPoint, Entry, Record
+from safehaven.records.models import ContactPoint, Entry, PossibleDuplicate, Record
 from safehaven.records.queries import current_assignments, duplicates_waiting
-from safehaven.records.states import NOTED_KINDS, ContactKind
+from safehaven.records.states import NOTED_KINDS, ContactKind, RecordState, Verdict
 
 LOOKED_BACK = timedelta(days=90)
 ASKED_FOR = ("given_names", "family_name", "referral", "support_needed", "risks", "health")
@@ -52,8 +52,8 @@ def pseudonymous_reference() -> Evidence:
 
 @control(
     "one-record",
-    does="Compares every new record with all others: before it is made, and again once it is.",
-    acts_in=("safehaven.records.operations.making.create_record", "safehaven.records.jobs"),
+    does="Asks before a second record is made of somebody on one's caseload, and compares each new record with all others.",
+    acts_in=("safehaven.records.operations.making.create_record", "safehaven.records.operations.comparing"),
     not_for={"RE-records-01": "After a warning a second record can still be made. It is then judged."},
 )
 def one_record() -> Evidence:
@@ -63,8 +63,19 @@ def one_record() -> Evidence:
             f"{waiting:,} pairs of records look alike. Your data protection officer must judge them.",
             waiting=waiting,
         )
+    twice = PossibleDuplicate.objects.filter(
+        verdict=Verdict.SAME, newer__state=RecordState.OPEN, older__state=RecordState.OPEN
+    ).count()
+    if twice:
+        return attention(
+            f"{twice:,} people have two open records. Those who work with them must close one of each.",
+            twice=twice,
+        )
     uncompared = Record.objects.filter(compared_at__isnull=True).count()
-    return holds("No two records look alike without somebody having judged them.", uncompared=uncompared)
+    return holds(
+        f"No two records look alike without somebody having judged them; {uncompared:,} wait to be compared.",
+        uncompared=uncompared,
+    )
 
 
 @control(
