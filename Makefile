@@ -17,6 +17,9 @@ SAFEHAVEN_BROWSER_TESTS ?= $(if $(BROWSER),1,0)
 TESTING := $(INSTALLED)/$(if $(filter 1,$(SAFEHAVEN_BROWSER_TESTS)),browser,dev).txt
 export SAFEHAVEN_BROWSER_TESTS
 
+# Tests start Python hundreds of times; without its cache each start compiles everything again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo test test-postgres check fix lock bench docs clean
 .PHONY: check-style check-types check-imports check-templates check-tree check-migrations
 

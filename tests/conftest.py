@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.utils import timezone
+from hypothesis import HealthCheck
 from hypothesis import settings as laws
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -36,7 +37,12 @@ leaving_out.watch_programs()
 
 # How long an example takes says something about the machine, not about the law.  CI asks the same examples
 # again and again, so that what fails there was changed there; elsewhere they are new each time.
-laws.register_profile("everywhere", deadline=None, derandomize="CI" in os.environ)
+laws.register_profile(
+    "everywhere",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 laws.load_profile("everywhere")
 
 

@@ -17,6 +17,7 @@ import pytest
 SERVER_TESTS, BROWSER_TESTS = "SAFEHAVEN_SERVER_TESTS", "SAFEHAVEN_BROWSER_TESTS"
 # Fixtures of the root conftest that start servers: who asks for one has the mark without writing it.
 STARTS_SERVERS = {"house", "running_demo"}
+THE_BROWSER = "tests.journeys.conftest"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # The product's own confined child belongs to reading any file; `checks` asks git which files there are.
 CONFINED, GIT = "safehaven.foundation.confined", "git"
@@ -30,13 +31,19 @@ class UnmarkedProgram(RuntimeError):
 
 def mark(item: pytest.Item) -> None:
     """Give a test its mark, and skip it before anything is set up for it where a switch leaves it out."""
-    if STARTS_SERVERS & _fixtures(item):
+    if STARTS_SERVERS & set(_fixtures(item)):
         item.add_marker("servers")
     if item.get_closest_marker("servers") and (why := why_no_servers(os.environ.get(SERVER_TESTS, ""))):
         item.add_marker(pytest.mark.skip(reason=why))
     wanted = os.environ.get(BROWSER_TESTS, "")
-    if wanted != "1" and "browser" in _fixtures(item) and (why := why_no_browser(wanted)):
+    if wanted != "1" and has_a_browser(item) and (why := why_no_browser(wanted)):
         item.add_marker(pytest.mark.skip(reason=why))
+
+
+def has_a_browser(item: pytest.Item) -> bool:
+    """Whether a real one is asked for; some tests call a test client their browser."""
+    asked = _fixtures(item).get("browser", ())
+    return any(fixture.func.__module__ == THE_BROWSER for fixture in asked[-1:])
 
 
 def why_no_servers(wanted: str) -> str | None:
@@ -76,7 +83,7 @@ def _refuse_unmarked(event: str, arguments: tuple[Any, ...]) -> None:
     if event != "subprocess.Popen" or not _running:
         return
     [item], words = _running, arguments[1]
-    if item.get_closest_marker("servers") or "browser" in _fixtures(item) or _belongs(words):
+    if item.get_closest_marker("servers") or has_a_browser(item) or _belongs(words):
         return
     raise UnmarkedProgram(f"{item.nodeid} starts {words!r}")
 
@@ -85,5 +92,5 @@ def _belongs(words: str | bytes | Sequence[Any]) -> bool:
     return not isinstance(words, str | bytes) and (words[0] == GIT or CONFINED in words)
 
 
-def _fixtures(item: pytest.Item) -> set[str]:
-    return set(getattr(item, "fixturenames", ()))
+def _fixtures(item: pytest.Item) -> dict[str, Sequence[pytest.FixtureDef[Any]]]:
+    return item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}

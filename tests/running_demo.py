@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.running_house import free_port
 
 # Three hundred take half a minute to make; forty show the same where somebody is waiting.
 PEOPLE = 300 if os.environ.get("CI") else 40
@@ -63,8 +64,7 @@ class RunningDemo:
 def start_demo(folder: Path, *, people: int = PEOPLE) -> RunningDemo:
     """Run `safehaven demo` and wait until it says how to sign in."""
     (folder / "tmp").mkdir(parents=True)
-    mail_port = _free_ports(2)
-    port = _free_ports(1)
+    port, mail_port = free_port(), free_port()
     words = ["demo", "--folder", str(folder / "home"), "--people", str(people)]
     with (folder / "output.log").open("wb") as log:
         process = subprocess.Popen(
@@ -76,13 +76,13 @@ def start_demo(folder: Path, *, people: int = PEOPLE) -> RunningDemo:
                 "--port",
                 str(port),
                 "--mail-port",
-                str(mail_port + 1),
+                str(mail_port),
             ],
             stdout=log,
             stderr=subprocess.STDOUT,
             env={**_plain_environment(), "TMPDIR": str(folder / "tmp")},
         )
-    demo = RunningDemo(folder, port, mail_port + 1, process)
+    demo = RunningDemo(folder, port, mail_port, process)
     for _ in range(_PATIENCE_SECONDS * 4):
         if "Sign in" in demo.said:
             return demo
@@ -98,18 +98,3 @@ def _plain_environment() -> dict[str, str]:
     return {
         name: value for name, value in os.environ.items() if not name.startswith(("SAFEHAVEN_", "DJANGO_"))
     }
-
-
-def _free_ports(count: int) -> int:
-    """The first of some neighbouring ports that nobody listens on."""
-    while True:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            first = int(probe.getsockname()[1])
-        if first + count < 65_000 and all(_free(port) for port in range(first, first + count)):
-            return first
-
-
-def _free(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) != 0

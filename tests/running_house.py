@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import socket
 import subprocess
 import sys
@@ -133,17 +134,19 @@ def build_house(folder: Path) -> RunningHouse:
 
 
 def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on now, and that the system gives to no connection before it is used."""
+    for port in random.sample(range(20_000, 32_000), 100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) != 0:
+                return port
+    raise AssertionError("There is no free port.")
 
 
 def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
     for _ in range(_PATIENCE_SECONDS * 10):
         assert process.poll() is None, f"The server stopped:\n{log.read_text()}"
         try:
-            with urlopen(f"http://localhost:{port}/alive/", timeout=2):
+            with urlopen(f"http://localhost:{port}/alive/", timeout=20):
                 return
         except (URLError, OSError):
             time.sleep(0.1)

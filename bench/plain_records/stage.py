@@ -40,6 +40,7 @@ from safehaven.records.front import (
     create_record,
     open_record,
 )
+from safehaven.records.views import reading
 from safehaven.workforce.front import (
     Role,
     StaffMember,
@@ -86,6 +87,9 @@ class Stage:
         self._tell()
         for number in range(OTHERS):
             create_record(NewRecord({"given_names": f"Wren {number}"}), by=self.ada, sure=True)
+        reading.ENTRIES_ON_A_PAGE = (
+            views.ENTRIES_ON_A_PAGE
+        )  # people see fewer; the price of each is what counts
         self.cookie = _signed_in(self.ada)
         self._ours = WSGIHandler()
         with override_settings(MIDDLEWARE=PLAIN_MIDDLEWARE):

@@ -28,6 +28,7 @@ from safehaven.foundation.standing import Standing
 from safehaven.records.chronicle import shown_entries
 from safehaven.records.held import OpenRecord
 from safehaven.records.links import places_of
+from safehaven.records.parts import ALL, parts
 from safehaven.records.presenters import shown
 from safehaven.records.queries import Around
 
@@ -56,6 +57,7 @@ class EverybodyMayDoEverything:
 
 
 CASEWORK: frozenset[Capability] = frozenset()
+ENTRIES_ON_A_PAGE = 200
 
 
 @login_required
@@ -66,13 +68,16 @@ def record(request: HttpRequest, record: UUID) -> HttpResponse:
     found = PlainRecord.objects.select_related("opened_by", "verified_by", "closed_by")
     one = get_object_or_404(found, pk=record, pk__in=mine.values("record"))
     entries = one.entries.select_related("written_by", "corrects", "correction__written_by")
-    page = Paginator(entries.order_by("-happened_at", "-written_at"), 200).get_page(request.GET.get("page"))
+    page = Paginator(entries.order_by("-happened_at", "-written_at"), ENTRIES_ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
     context = {
         "record": one,
         "open": one.state == "open",
         "shown": shown(OpenRecord(one, grant), _around(one, day)),
         "entries": shown_entries(list(page), grant),
         "page": page,
+        "parts": parts(ALL),
         "places": places_of(one.pk, request.standing),  # type: ignore[attr-defined]  # ours
     }
     return render(request, "records/record.html", context)

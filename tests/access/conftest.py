@@ -1,11 +1,14 @@
 """Keys that a test turns must not stay in the memory of the next test."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 
 from safehaven.keyring.opening import forget
 from safehaven.keyring.root import root_key
+from safehaven_core.sealing import RootKey, root_key_text
 
 
 @pytest.fixture
@@ -14,3 +17,18 @@ def keys_of_its_own(db: None) -> Iterator[None]:
     yield
     forget()
     root_key.cache_clear()
+
+
+@pytest.fixture
+def restart_with(settings: LazySettings, tmp_path: Path) -> Callable[[RootKey], None]:
+    """What a restart does: the key is read from its file again, and nothing is left in memory."""
+
+    def restart(key: RootKey) -> None:
+        path = tmp_path / "root.key"
+        path.touch(mode=0o600)
+        path.write_text(root_key_text(key) + "\n")
+        settings.SAFEHAVEN_ROOT_KEY = f"file:{path}"
+        root_key.cache_clear()
+        forget()
+
+    return restart

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from safehaven.access.front import turn_epoch
-from safehaven.access.turning import begin_epoch, end_old_epochs, rewrap_keys
+from safehaven.access.turning import NotAllTaken, begin_epoch, end_old_epochs, rewrap_keys
 from safehaven.foundation.actors import SYSTEM
 from safehaven.foundation.operations import operation
 from safehaven.keyring import opening
@@ -119,6 +119,23 @@ def test_a_key_destroyed_while_the_epoch_turns_stays_destroyed(people, ada):
 
     assert DataKey.objects.filter(pk=robin.key_id).count() == 0
     assert set(DataKey.objects.values_list("epoch__number", flat=True)) == {2}
+
+
+def test_a_key_made_while_the_epoch_turns_keeps_its_epoch_and_that_is_said(people, ada):
+    """Somebody makes a record under the old epoch, behind the last key that is taken along."""
+    old = EpochKey.objects.get()
+    told: list[str] = []
+
+    def late_key(execute, sql, params, many, context):
+        if "keyring_epochkey" in sql and "NOT" in sql and not told:
+            told.append("late")
+            DataKey.objects.filter(pk=people[0].key_id).update(epoch=old)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(late_key), pytest.raises(NotAllTaken, match="Run this again"):
+        turn_epoch(by=SYSTEM)
+
+    assert EpochKey.objects.filter(pk=old.pk).exists()
 
 
 def stored(key_id):

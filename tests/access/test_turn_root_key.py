@@ -3,32 +3,17 @@
 import pytest
 
 from safehaven.access.front import turn_epoch, turn_root_key
+from safehaven.access.turning import begin_epoch
 from safehaven.foundation.actors import SYSTEM
-from safehaven.keyring import opening
 from safehaven.keyring.front import WrongRootKey, check_root_key
 from safehaven.keyring.models import EpochKey
 from safehaven.keyring.root import root_key
 from safehaven.keyring.turning import SameRootKey
 from safehaven.ledger.models import Line
 from safehaven.records.front import open_record
-from safehaven_core.sealing import CannotOpen, RootKey, root_key_text
+from safehaven_core.sealing import CannotOpen, RootKey
 
 pytestmark = pytest.mark.usefixtures("keys_of_its_own")
-
-
-@pytest.fixture
-def restart_with(settings, tmp_path):
-    """What a restart does: the key is read from its file again, and nothing is left in memory."""
-
-    def restart(key):
-        path = tmp_path / "root.key"
-        path.touch(mode=0o600)
-        path.write_text(root_key_text(key) + "\n")
-        settings.SAFEHAVEN_ROOT_KEY = f"file:{path}"
-        root_key.cache_clear()
-        opening.forget()
-
-    return restart
 
 
 def test_with_the_new_root_key_everything_opens(robin, ada, restart_with):
@@ -78,3 +63,13 @@ def test_an_old_backup_opens_nothing_once_epoch_and_root_key_have_turned(robin, 
 
     with pytest.raises(CannotOpen):
         root_key().unwrap(bytes(backup.wrapped), backup.pk)
+
+
+def test_a_process_with_the_old_root_key_begins_no_epoch(robin):
+    """Nothing would open it: the root key was turned by another process, and this one was not restarted."""
+    turn_root_key(RootKey.generate(), by=SYSTEM)
+
+    with pytest.raises(WrongRootKey, match="was turned meanwhile"):
+        begin_epoch(by=SYSTEM)
+
+    assert EpochKey.objects.count() == 1

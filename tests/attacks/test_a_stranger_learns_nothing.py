@@ -15,6 +15,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import transaction
+from django.test import Client
 
 from safehaven.directory.front import Organisation, OrganisationKind, add_organisation
 from safehaven.foundation.actors import SYSTEM
@@ -98,11 +99,10 @@ def test_every_kind_of_thing_is_known() -> None:
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_what_is_robins_is_not_there(colleague, robin: Record, things, signed_in, method: str) -> None:
     """Each answer is that of an address about nobody at all, and not a word more."""
-    told = {}
+    told, browser = {}, signed_in(colleague)
     for address in ABOUT_A_PERSON:
-        with undone():
-            answer = getattr(signed_in(colleague), method)(address.url(things), FORM)
-            nobodys = getattr(signed_in(colleague), method)(address.url(_about_nobody(things)), FORM)
+        answer = asked(browser, method, address.url(things))
+        nobodys = asked(browser, method, address.url(_about_nobody(things)))
         if answer.status_code not in {403, 404, 405} or _told(answer) != _told(nobodys):
             told[address.name] = answer.status_code
         elif found := _found_in(answer, (*CONTENT, *_label(robin))):
@@ -113,40 +113,50 @@ def test_what_is_robins_is_not_there(colleague, robin: Record, things, signed_in
 
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_no_list_or_count_tells_of_robin(colleague, robin: Record, things, signed_in, method: str) -> None:
-    told = {}
+    told, browser = {}, signed_in(colleague)
     for address in OTHERS:
-        with undone():
-            answer = getattr(signed_in(colleague), method)(address.url(things), FORM)
+        answer = asked(browser, method, address.url(things))
         found = _found_in(answer, (*CONTENT, *_label(robin)))
         if found or answer.status_code >= 500:
             told[address.name] = found or answer.status_code
 
     assert told == {}
+    assert asked(browser, "get", "/").status_code == 200, "somebody signed in went all the way"
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_overseeing_shows_references_and_never_content(overseer, things, signed_in, method: str) -> None:
-    told = {}
+    told, browser = {}, signed_in(overseer)
     for address in all_addresses():
-        with undone():
-            answer = getattr(signed_in(overseer), method)(address.url(things), FORM)
+        answer = asked(browser, method, address.url(things))
         if found := _found_in(answer, CONTENT):
             told[address.name] = found
 
     assert told == {}
+    assert asked(browser, "get", "/").status_code == 200, "somebody signed in went all the way"
 
 
 def test_the_walk_meets_what_is_there(things, robin: Record, signed_in, ada, grace, dora) -> None:
     """The same addresses answer somebody, and with Robin's facts: "not found" above is no spelling mistake."""
-    silent, facts = set(), set()
+    silent, facts, browsers = set(), set(), [signed_in(person) for person in (ada, grace, dora)]
     for address in ABOUT_A_PERSON:
-        answers = [signed_in(person).get(address.url(things), follow=True) for person in (ada, grace, dora)]
+        answers = [browser.get(address.url(things), follow=True) for browser in browsers]
         if not {answer.status_code for answer in answers} & {200, 405}:
             silent.add(address.name)
         facts |= {fact for answer in answers for fact in _found_in(answer, (*CONTENT, *_label(robin)))}
 
     assert silent == set(NOBODY_YET)
     assert {"Quillfeather", "Letter about the wasps", "Aunt Peregrine", *_label(robin)} <= facts
+
+
+def asked(browser: Client, method: str, url: str):
+    """What a browser is answered that has just signed in; nothing of it is left, here or there."""
+    cookies = {name: cookie.value for name, cookie in browser.cookies.items()}
+    with undone():
+        answer = getattr(browser, method)(url, FORM)
+    browser.cookies.clear()
+    browser.cookies.load(cookies)
+    return answer
 
 
 @contextmanager

@@ -77,7 +77,7 @@ class Stage:
         walk = Walk(steps, ours)
         for one, step in zip(ours, steps, strict=True):
             self.house.do(due, disclosure=one)
-            if not self.house.kill_in(act, begins_with=begins_with, step=step, seconds=10):
+            if not self.house.kill_in(act, begins_with=begins_with, step=step, seconds=60):
                 walk.survived.append(step)
         return walk
 
@@ -169,7 +169,8 @@ def test_a_worker_killed_at_any_step_loses_nothing_and_sends_nothing_twice(stage
     preparing = stage.walk("work", prepares, stage.released(len(prepares)), "due", PREPARE)
 
     stage.house.do("all_due")
-    rested = stage.house.do("recover")
+    enough = 60 + 3 * (len(sends) + len(prepares))
+    rested = stage.house.do("recover", seconds_long=enough, seconds=2 * enough)
 
     assert (rested, sending.survived, preparing.survived) == (True, [], [])
     assert {*stage.outcomes(sending)} == FINE
@@ -228,14 +229,14 @@ def test_real_workers_side_by_side_send_each_message_once_and_stop_when_told(sta
     stage.house.do("prepare_quickly")
     workers = [stage.house.worker() for _ in range(2)]
 
-    for _ in range(300):
+    for _ in range(600):
         if all(one[1] == "sent" for one in stage.outcomes(Walk([], ours))):
             break
         time.sleep(0.2)
     for worker in workers:
         worker.terminate()
 
-    assert [worker.wait(30) for worker in workers] == [0, 0]
+    assert [worker.wait(60) for worker in workers] == [0, 0]
     assert Counter(stage.outcomes(Walk([], ours))) == {
         ("document", "sent", "sent", 1): 6,
         ("password", "sent", "sent", 1): 6,

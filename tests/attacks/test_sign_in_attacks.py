@@ -19,8 +19,9 @@ from safehaven.foundation.actors import SYSTEM
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.ledger.models import Line
-from safehaven.workforce.front import give_app
+from safehaven.workforce.front import Role, capabilities_of, give_app
 from safehaven.workforce.models import Activity, StaffMember, StaffSession
+from safehaven.workforce.roles import READS_RECORDS, WATCHES
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 PASSWORD = "seven-otters-juggle-lanterns"
@@ -270,7 +271,10 @@ def test_somebody_who_starts_next_week_is_answered_like_a_stranger(ada):
 
 
 def test_an_unknown_address_takes_as_long_as_a_known_one(ada, settings):
-    """The class of time, not its digits: both compute one real Argon2id hash."""
+    """The class of time, not its digits: both compute one real Argon2id hash.
+
+    Counted is the work of this process, so that what else the machine does tells nothing.
+    """
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
     from django.contrib.auth.hashers import make_password
 
@@ -279,12 +283,12 @@ def test_an_unknown_address_takes_as_long_as_a_known_one(ada, settings):
     set_password(ada, make_password(PASSWORD), by=SYSTEM)
 
     def took(address):
-        began = time.perf_counter()
+        began = time.process_time()
         Client().post("/sign-in/", {"login": address, "password": "a wrong one"})
-        return time.perf_counter() - began
+        return time.process_time() - began
 
-    known = statistics.median(took(ada.email) for _ in range(3))
-    unknown = statistics.median(took("nobody@example.org") for _ in range(3))
+    both = [(took(ada.email), took("nobody@example.org")) for _ in range(3)]
+    known, unknown = (statistics.median(taken) for taken in zip(*both, strict=True))
 
     assert 0.4 < unknown / known < 2.5
 
@@ -311,12 +315,14 @@ def test_nothing_else_of_allauth_is_reachable(db, path):
 # ── Those who run the system ──────────────────────────────────────────────────────────────────────────
 
 
-def test_the_it_administrator_cannot_reach_records_through_an_account_they_make(ivy, signed_in):
+@pytest.mark.parametrize("role", Role)
+def test_the_it_administrator_cannot_reach_records_through_an_account_they_make(ivy, signed_in, role):
     browser = signed_in(ivy)
     made = browser.post("/staff/add/", {"name": "Pup Pet", "initials": "PP", "email": "pup@example.org"}).url
-    refused = browser.post(f"{made}give-role/", {"role": "caseworker"}, follow=True)
+    browser.post(f"{made}give-role/", {"role": role.value})
 
-    assert "your own role opens none" in refused.content.decode()
+    reach = capabilities_of(StaffMember.objects.get(name="Pup Pet"))
+    assert reach.isdisjoint(READS_RECORDS | WATCHES)
 
 
 def test_the_it_administrator_cannot_reach_records_through_an_account_that_has_them(ivy, ada, signed_in):

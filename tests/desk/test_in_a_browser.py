@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.signing_in import signed_in_page
 from tests.journeys.conftest import browser
 
 __all__ = ["browser"]
@@ -15,17 +16,8 @@ WIDTHS = [1280, 390, 320]
 @pytest.fixture(scope="module")
 def kept(house, browser):
     """Where a manager is signed in: the cookies of their browser."""
-    una = house.hire("Una Vale", "manager", team="Harbour")
     context = browser.new_context()
-    context.set_default_timeout(10_000)
-    by_hand = context.new_page()
-    by_hand.goto(house.url("/sign-in/"))
-    by_hand.get_by_label("Email address").fill(una.email)
-    by_hand.get_by_label("Password", exact=True).fill(una.password)
-    by_hand.get_by_role("button", name="Sign in", exact=True).click()
-    by_hand.get_by_label("Code").fill(una.code())
-    by_hand.get_by_role("button", name="Continue").first.click()
-    by_hand.wait_for_url(house.url("/"))
+    signed_in_page(context, house, house.hire("Una Vale", "manager", team="Harbour"))
     state = context.storage_state()
     context.close()
     return state
@@ -72,9 +64,10 @@ def test_a_place_in_a_menu_is_reached_by_keyboard(house, at_width, width):
     assert shown.locator(".govuk-service-navigation__item--active summary").inner_text() == "Sharing"
 
 
+@pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("width", WIDTHS)
-def test_an_open_menu_is_accessible_and_fits(at_width, width):
-    shown = at_width(width)
+def test_an_open_menu_is_accessible_and_fits(at_width, width, look):
+    shown = at_width(width, color_scheme=look)
     if width < 600:
         shown.get_by_role("button", name="Menu").click()
     shown.locator("summary", has_text="Organisation").click()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import socket
+import asyncio
 import ssl
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -15,6 +15,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from safehaven.demo.authority import make_authority
+from tests.running_house import free_port
 
 
 @dataclass
@@ -52,6 +53,7 @@ class PostOffice:
     caught: list[Caught] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     hang_up_after_content: bool = False
+    seconds_before_answer: float = 0
 
     async def handle_MAIL(  # noqa: N802 - the library's name
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
@@ -72,6 +74,7 @@ class PostOffice:
             return self.answers["DATA"]
         raw = envelope.original_content or b""
         self.caught.append(Caught(list(envelope.rcpt_tos), raw, tls=session.ssl is not None))
+        await asyncio.sleep(self.seconds_before_answer)
         if self.hang_up_after_content:
             transport: Any = server.transport
             transport.abort()
@@ -112,9 +115,3 @@ def open_office(
 def port_of(controller: Controller) -> int:
     """The port on which it listens."""
     return int(controller.port)
-
-
-def free_port() -> int:
-    """A port that nobody uses at this moment."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return int(listening.getsockname()[1])

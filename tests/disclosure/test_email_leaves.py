@@ -3,9 +3,12 @@
 import io
 import re
 import uuid
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
 
 import pikepdf
 import pytest
+from django.utils import timezone
 
 from safehaven.disclosure.operations.receiving import confirm_by_link, confirm_by_staff
 from safehaven.disclosure.states import Received, State
@@ -64,6 +67,18 @@ def test_the_password_can_go_at_once_where_the_policy_says_so(released, office):
 
     first, second = office.caught
     assert (PASSWORD.search(first.text), bool(PASSWORD.search(second.text)), second.files) == (None, True, [])
+
+
+@ready_made
+def test_each_message_is_dated_when_it_is_handed_over(sent, office, ada, monkeypatch):
+    moment = timezone.now() + timedelta(hours=5)
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+    name = sent.messages.get(kind="password").message_id
+    confirm_by_staff(sent, Received.PHONE, by=ada)
+    work()
+
+    mail = office.caught[1].mail
+    assert (parsedate_to_datetime(mail["Date"]), mail["Message-ID"]) == (moment.replace(microsecond=0), name)
 
 
 @ready_made

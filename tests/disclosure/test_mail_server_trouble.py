@@ -17,7 +17,8 @@ from safehaven.disclosure.front import waiting_for
 from safehaven.disclosure.models import Message
 from safehaven.disclosure.states import MessageState, State, Trouble
 from tests.disclosure.conftest import work
-from tests.disclosure.post_office import PostOffice, authority, free_port, open_office, port_of
+from tests.disclosure.post_office import PostOffice, authority, open_office, port_of
+from tests.running_house import free_port
 
 pytestmark = pytest.mark.usefixtures("ready_made")
 

@@ -156,7 +156,7 @@ def test_two_people_who_decide_at_once_get_one_decision(draft, ada, grace, membe
     ]
 
     decided = Disclosure.objects.get()
-    assert (answers, decided.state, decided.decided_by) == ([302, 404], State.APPROVED, grace)
+    assert (answers, decided.state, decided.decided_by) == ([302, 409], State.APPROVED, grace)
 
 
 def test_a_manager_decides_from_the_page(draft, ada, grace, signed_in):
@@ -179,7 +179,7 @@ def test_somebody_takes_back_from_the_page(draft, ada, signed_in):
     client = signed_in(ada)
     client.post(at("checks", draft), hidden(client.get(at("checks", draft))))
 
-    send(client, at("retract", draft), words="The wrong plan was chosen.")
+    send(client, at("retract", draft))
 
     assert Disclosure.objects.get().state == State.RETRACTED
 
@@ -253,8 +253,8 @@ def test_the_page_follows_what_happens_without_opening_anything(released, ada, s
     assert ("1 of 5" in text_of(answer), Line.objects.count()) == (True, lines)
 
 
-PAGES = ["page", "progress", "documents", "reason", "recipient", "address", "checks", "abandon", "retract"]
-PAGES += ["again", "confirm", "arrived", "password", "decide", "refuse"]
+PAGES = ["page", "progress", "documents", "reason", "recipient", "address", "readers", "checks", "abandon"]
+PAGES += ["retract", "why_retracted", "again", "confirm", "arrived", "password", "decide", "refuse"]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -339,6 +339,23 @@ def test_after_the_receipt_the_password_goes(sent, office, client):
     work()
 
     assert Message.objects.get(kind="password").state == MessageState.SENT
+
+
+@pytest.mark.parametrize("name", ["of_record", "mine"])
+def test_a_long_list_has_its_pages(draft, robin, ada, signed_in, monkeypatch, name):
+    from safehaven.disclosure import queries
+    from safehaven.disclosure.operations import drafting
+    from safehaven.disclosure.states import Channel
+    from safehaven.disclosure.views import drafting as pages
+
+    for module in (queries, pages):
+        monkeypatch.setattr(module, "PER_PAGE", 1)
+    drafting.begin(robin, Channel.EMAIL, once=uuid.uuid4(), by=ada)
+
+    address = at(name, **({"record": robin.pk} if name == "of_record" else {}))
+    shown = [text_of(signed_in(ada).get(address, {"page": page})).count("Not finished") for page in (1, 2)]
+
+    assert shown == [1, 1]
 
 
 def _queries_of(client, address: str) -> int:

@@ -7,12 +7,14 @@ from django.db import IntegrityError
 
 from safehaven.disclosure.email import preparing
 from safehaven.disclosure.models import Disclosure, Message
-from safehaven.disclosure.operations.releasing import release, retract, try_again
+from safehaven.disclosure.operations.releasing import release, retract, say_why_retracted, try_again
 from safehaven.disclosure.rules import NothingWritten, NotOpen, Stale, TooLate, WrongMoment
 from safehaven.disclosure.states import MessageState, State
 from safehaven.foundation.actors import SYSTEM
 from safehaven.ledger.models import Line
-from safehaven.records.front import open_record
+from safehaven.records.front import AssignedWhy, Terms, assign, open_record
+from safehaven.records.queries import today
+from safehaven.workforce.front import Role
 from safehaven_core.protection import Unreadable
 from tests.disclosure.conftest import work
 
@@ -25,6 +27,14 @@ def notes(disclosure: Disclosure, by) -> list[str]:
     opened = open_record(disclosure.record, by=by)
     entries = disclosure.record.entries.filter(about=disclosure.ledger_name).order_by("written_at")
     return [opened.grant.open(entry, "text") for entry in entries]
+
+
+@pytest.fixture
+def una(robin, grace, member, harbour):
+    """A colleague who works with Robin, too."""
+    staff = member("Una Field", Role.CASEWORKER, team=harbour)
+    assign(robin, staff, Terms(AssignedWhy.HANDOVER, today(), None), by=grace)
+    return staff
 
 
 def test_a_double_click_releases_once(draft, ada):
@@ -71,9 +81,44 @@ def test_taking_back_in_time_sends_nothing_and_stands_on_the_record(draft, ada, 
     assert notes(draft, ada)[-1] == f"Taken back before anything was sent. Why: {WHY}"
 
 
-def test_taking_back_says_why(released, ada):
+def test_taking_back_waits_for_no_reason(draft, ada, office):
+    released = release(draft, version=draft.version, once=uuid.uuid4(), by=ada)
+
+    retract(released, by=ada)
+
+    now = Disclosure.objects.get(pk=released.pk)
+    assert (now.state, now.ended_why, notes(draft, ada)[-1]) == (
+        State.RETRACTED,
+        None,
+        "Taken back before anything was sent.",
+    )
+
+
+def test_the_reason_may_follow_in_a_word_and_then_stands(released, ada):
+    retracted = retract(released, by=ada)
+
+    say_why_retracted(retracted, "Wrong plan", by=ada)
+
+    line = Line.objects.latest("number")
+    assert (line.act, line.by) == ("disclosure:retraction_explained", ada.ledger_name)
+    assert notes(released, ada)[-1] == "Why it was taken back: Wrong plan"
+    with pytest.raises(WrongMoment, match="says already"):
+        say_why_retracted(retracted, "Another reason", by=ada)
+
+
+def test_only_whoever_took_it_back_says_why(released, ada, una):
+    retracted = retract(released, by=ada)
+
+    with pytest.raises(WrongMoment, match="Only the person who took it back"):
+        say_why_retracted(retracted, "Wrong plan", by=una)
+
+
+@pytest.mark.parametrize("words", ["", "  "])
+def test_a_reason_that_follows_says_something(released, ada, words):
+    retracted = retract(released, by=ada)
+
     with pytest.raises(NothingWritten):
-        retract(released, "no", by=ada)
+        say_why_retracted(retracted, words, by=ada)
 
 
 def test_taking_back_after_the_file_left_keeps_the_password_here(sent, ada, office):

@@ -62,6 +62,20 @@ def test_a_newer_version_keeps_the_older(letter: Version, ada: StaffMember) -> N
     assert b"".join(storage.read(letter, grant)) == CONTENT
 
 
+def test_two_newer_versions_at_once_both_stay(letter: Version, ada: StaffMember) -> None:
+    class Slow(io.BytesIO):
+        """While it is read, a colleague adds a version."""
+
+        def seek(self, offset: int, whence: int = 0) -> int:
+            add_version(letter.document, incoming(b"The colleague's."), by=ada)
+            return super().seek(offset, whence)
+
+    mine = Incoming(Slow(b"Mine."), "letter.txt", "txt", 5, Scan.CLEAN, uuid.uuid4())
+    newer = add_version(letter.document, mine, by=ada)
+
+    assert newer.number == letter.document.versions.count() > 2
+
+
 @pytest.mark.parametrize(
     "damage",
     [

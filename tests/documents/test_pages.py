@@ -6,13 +6,17 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from safehaven.demo.files import budget_xlsx, letter_docx, photograph_png, referral_eml
 from safehaven.demo.people import Persona, personas
-from safehaven.documents import storage
+from safehaven.documents import receiving, storage
+from safehaven.documents.forms import DocumentForm
 from safehaven.documents.models import Document, Version
+from safehaven.documents.scanning import scan
 from safehaven.foundation.actors import SYSTEM
 from safehaven.policies.front import Parameter, choose
 from safehaven.records.front import Record
@@ -94,6 +98,22 @@ def test_the_same_form_sent_twice_adds_one(browser, robin) -> None:
     assert Document.objects.count() == 1
 
 
+def test_the_same_form_sent_twice_at_the_same_time_adds_one(browser, robin, monkeypatch) -> None:
+    once, answers = uuid.uuid4(), []
+
+    def while_the_first_is_scanned(*args, **kwargs):
+        monkeypatch.setattr(receiving, "scan", scan)
+        answers.append(add(browser, robin, pdf_of("A letter"), "letter.pdf", once=once))
+        return scan(*args, **kwargs)
+
+    monkeypatch.setattr(receiving, "scan", while_the_first_is_scanned)
+    answers.append(add(browser, robin, pdf_of("A letter"), "letter.pdf", once=once))
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert answers[0]["Location"] == answers[1]["Location"]
+    assert Document.objects.count() == 1
+
+
 def bomb() -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -103,16 +123,16 @@ def bomb() -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("content", "name"),
+    ("made", "name"),
     [
-        (bomb(), "papers.zip"),
-        (b"MZ" + b"\0" * 300 + b"PE\0\0" + b"\0" * 300, "letter.pdf"),
-        (b"", "empty.pdf"),
+        (bomb, "papers.zip"),
+        (lambda: b"MZ" + b"\0" * 300 + b"PE\0\0" + b"\0" * 300, "letter.pdf"),
+        (bytes, "empty.pdf"),
     ],
     ids=["bomb", "program", "empty"],
 )
-def test_what_may_not_come_in_is_refused_and_the_title_kept(browser, robin, content, name) -> None:
-    answer = add(browser, robin, content, name)
+def test_what_may_not_come_in_is_refused_and_the_title_kept(browser, robin, made, name) -> None:
+    answer = add(browser, robin, made(), name)
     page = answer.content.decode()
 
     assert answer.status_code == 200
@@ -161,6 +181,72 @@ def test_a_download_runs_in_no_browser_and_names_nobody(browser, robin) -> None:
     assert answer["Content-Type"] == "application/octet-stream"
     assert answer["Content-Disposition"].startswith('attachment; filename="SH-')
     assert "Quillfeather" not in str(answer.headers)
+
+
+def test_two_downloads_of_a_day_differ_by_the_number_of_the_document(browser, robin) -> None:
+    for _ in range(2):
+        add(browser, robin, pdf_of("A letter"), "letter.pdf")
+    addresses = [
+        reverse("documents:download", kwargs={"version": version.pk})
+        for version in Version.objects.order_by("document__added_at", "document__pk")
+    ]
+
+    names = [browser.get(address)["Content-Disposition"] for address in addresses]
+
+    label = Document.objects.latest("added_at").folder_label
+    assert names == [
+        f'attachment; filename="{robin.reference} {label} document {number} v1.pdf"' for number in (1, 2)
+    ]
+
+
+def test_who_has_looked_reads_which_document_it_was(browser, robin) -> None:
+    add(browser, robin, pdf_of("A letter"), "letter.pdf")
+    browser.get(reverse("documents:document", kwargs={"document": Document.objects.get().pk}))
+
+    page = browser.get(reverse("records:looked", kwargs={"record": robin.pk})).content.decode()
+
+    assert "Looked at a document and its versions" in page
+    assert page.count("<span>Document 1</span>") == 2
+    assert "(documents)" not in page
+
+
+def test_who_has_looked_takes_as_many_queries_for_three_documents_as_for_one(browser, robin) -> None:
+    url = reverse("records:looked", kwargs={"record": robin.pk})
+    counts = []
+    for wanted in (1, 3):
+        while Document.objects.count() < wanted:
+            add(browser, robin, pdf_of("A letter"), "letter.pdf")
+        browser.get(url)
+        with CaptureQueriesContext(connection) as queries:
+            browser.get(url)
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"]
+)
+def test_a_title_keeps_no_mark_that_turns_the_writing(mark) -> None:
+    assert title_of(f"Letter {mark}fdp.exe") == "Letter fdp.exe"
+
+
+def test_a_title_of_such_marks_alone_is_no_title() -> None:
+    assert title_of("\u202e\u2066") == ["Enter what the document is"]
+
+
+def test_a_title_in_any_language_is_kept() -> None:
+    title = "\u0631\u0633\u0627\u0644\u0629 Zo\u00eb"
+
+    assert title_of(title) == title
+
+
+def title_of(typed: str) -> object:
+    """The title that a form makes of what was typed, or what it says of it."""
+    request = RequestFactory().post("/", {"title": typed, "once": str(uuid.uuid4())})
+    form = DocumentForm(request)
+    form.is_valid()
+    return form.cleaned_data.get("title") or form.errors["title"]
 
 
 def test_a_damaged_file_is_noted_and_said_in_words(browser, robin) -> None:

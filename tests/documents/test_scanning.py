@@ -34,16 +34,16 @@ def clamd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     _wait_for(address)
     yield str(address)
     scanner.terminate()
-    scanner.wait(10)
+    scanner.wait(60)
 
 
 def _wait_for(address: Path) -> None:
-    for _ in range(200):
+    for _ in range(600):
         with socket.socket(socket.AF_UNIX) as probe:
             if probe.connect_ex(str(address)) == 0:
                 return
         time.sleep(0.1)
-    raise TimeoutError("clamd did not start within 20 seconds.")
+    raise TimeoutError("clamd did not start within a minute.")
 
 
 @pytest.mark.servers

@@ -54,7 +54,7 @@ def test_work_that_hangs_is_stopped():
 
     with pytest.raises(TookTooLong, match=r"longer than 0\.5 seconds"):
         confined("hang", seconds=0.5)
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 60
 
 
 def test_work_that_never_sleeps_is_stopped():

@@ -17,6 +17,7 @@ import pytest
 from safehaven.config.founding import make_home
 from safehaven.foundation.logs import HIDDEN, LOGGING, Line, configure, log, safe
 from tests.foundation.failing_site import NAME
+from tests.running_house import free_port
 
 ADDRESSES = [
     ("POST", f"/failing/?name={NAME}"),
@@ -34,9 +35,7 @@ class Server:
 
     def __init__(self, folder):
         make_home(folder)
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.said = folder / "said.log"
         words = ["--bind", f"127.0.0.1:{self.port}", "--worker-class", "gthread", "--log-level", "warning"]
         ours = {"SAFEHAVEN_HOME": str(folder), "SAFEHAVEN_ORIGIN": "http://127.0.0.1", "PYTHONPATH": ".:src"}
@@ -50,7 +49,7 @@ class Server:
 
     def ask(self, method, address):
         """Send one request; whatever comes back, or nothing, is fine."""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=60)
         with suppress(HTTPException, ConnectionError):
             connection.request(
                 method, address, body=f"name={NAME}", headers={"X-Name": NAME, "Cookie": f"name={NAME}"}
@@ -60,7 +59,7 @@ class Server:
 
     def garble(self):
         """Send what is no request at all."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=10) as line:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=60) as line:
             line.sendall(f"{NAME} {NAME}\r\n\r\n".encode())
             line.recv(1000)
 

@@ -1,6 +1,10 @@
 """An act is whole or not at all, and never without its trace."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
+from django.db import connection
 
 from safehaven.foundation.actors import SYSTEM
 from safehaven.foundation.operations import LeftNoTrace, OutsideOperation, operation
@@ -65,6 +69,35 @@ def test_a_guarded_table_is_written_by_operations_only(change) -> None:
 def test_a_line_needs_an_operation() -> None:
     with pytest.raises(OutsideOperation):
         write("policies:parameter_chosen", by=SYSTEM)
+
+
+class Looked(list[Any]):
+    """What waits for the commit, counting how many of it anybody looks at."""
+
+    times = 0
+
+    def __getitem__(self, place: Any) -> Any:
+        self.times += 1
+        return super().__getitem__(place)
+
+    def __iter__(self) -> Iterator[Any]:
+        for waiting in super().__iter__():
+            self.times += 1
+            yield waiting
+
+
+def test_an_act_of_many_lines_looks_at_each_of_them_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines, waiting = 200, Looked()
+    monkeypatch.setattr(connection, "run_on_commit", waiting)
+
+    @operation
+    def writes_many_lines() -> None:
+        for _ in range(lines):
+            write("tests:acted", by=SYSTEM)
+
+    writes_many_lines()
+
+    assert 0 < waiting.times <= 3 * lines
 
 
 def test_a_choice_is_in_force_at_once() -> None:

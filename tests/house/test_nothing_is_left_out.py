@@ -19,6 +19,15 @@ RUNS = {
 }
 
 
+@pytest.fixture
+def browser():
+    """No real browser: some tests call a test client by this name."""
+
+
+def test_a_test_client_called_browser_is_no_browser(browser, request):
+    assert not leaving_out.has_a_browser(request.node)
+
+
 @pytest.mark.parametrize("wanted", ["", "1"])
 def test_servers_are_tested_unless_somebody_says_0(wanted):
     assert leaving_out.why_no_servers(wanted) is None

@@ -4,7 +4,8 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from wsgiref.simple_server import WSGIRequestHandler, make_server
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
@@ -17,6 +18,12 @@ from tests.journeys.conftest import browser
 __all__ = ["browser"]
 
 PICTURES = os.environ.get("SAFEHAVEN_PICTURES", "")
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    """A browser opens connections ahead of need; one that waits must not keep the others waiting."""
+
+    daemon_threads = True
 
 
 class _Quiet(WSGIRequestHandler):
@@ -32,7 +39,8 @@ def site() -> Iterator[str]:
         DEBUG=True,
         FILE_UPLOAD_HANDLERS=["django.core.files.uploadhandler.MemoryFileUploadHandler"],
     ):
-        server = make_server("127.0.0.1", 0, StaticFilesHandler(get_wsgi_application()), handler_class=_Quiet)
+        site = StaticFilesHandler(get_wsgi_application())
+        server = make_server("127.0.0.1", 0, site, server_class=_Server, handler_class=_Quiet)
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"

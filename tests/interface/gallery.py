@@ -1,6 +1,7 @@
 """Every component on one page, for people and for browser tests to look at.  It is no part of the product."""
 
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.template import engines
 from django.urls import include, path
+from PIL import Image
 
 from safehaven.foundation.actors import System
 from safehaven.foundation.capabilities import Capability
@@ -106,6 +108,11 @@ def _parts() -> dict[str, Any]:
                 ["Chrome on Android", "1 March 2026 at 9am", 2, c.Link("End", "#end", about="the session on Android")],
             ],
         ),
+        "digests": c.Table(
+            "What was done",
+            [c.Column("No.", numeric=True), "When", "Who", "What", "About", "More"],
+            [[7, "3 March 2026 at 2:30pm", "Ada Lovelace", "Put a document on the record", "SH-0042", "sha256:" + "d7" * 32]],
+        ),
         "nothing": c.Table("Ended sessions", ["Device", "Ended"], [], empty="No session has ended."),
         "tasks": [
             c.Task("Choose documents", c.Tag("Done", c.Colour.GREEN), "#documents"),
@@ -195,6 +202,13 @@ def done(request: HttpRequest) -> HttpResponse:
     return _draw(request, "done", messages=[])
 
 
+@public(because=FOR_TESTS)
+def wide_picture(_request: HttpRequest) -> HttpResponse:
+    sink = BytesIO()
+    Image.new("RGB", (1600, 1100), "white").save(sink, "PNG")
+    return HttpResponse(sink.getvalue(), content_type="image/png")
+
+
 asked_for_progress: list[str | None] = []
 
 
@@ -229,6 +243,7 @@ urlpatterns = [
     path("upload/", upload, name="upload"),
     path("done/", done, name="done"),
     path("progress/", progress, name="progress"),
+    path("wide.png", wide_picture, name="wide_picture"),
     path("unlock/", unlock, name="gallery_unlock"),
     path("lock/", lock, name="gallery_lock"),
     path("sign-out/", done, name="account_logout"),

@@ -43,13 +43,13 @@ def test_nothing_that_people_typed_becomes_markup():
     assert drawn.count("&lt;script&gt;") > 40
 
 
-def test_an_entry_written_on_a_later_day_says_so():
-    same = c.TimelineEntry("Call", "x", NOW, NOW + timedelta(hours=1), "Ada")
-    late = c.TimelineEntry("Call", "x", date(2026, 3, 1), NOW, "Ada")
+def test_only_an_entry_that_is_late_says_so():
+    next_day = c.TimelineEntry("Call", "x", NOW, NOW + timedelta(hours=20), "Ada")
+    late = c.TimelineEntry("Call", "x", date(2026, 3, 1), NOW, "Ada", late="Late: two days are allowed")
 
-    drawn = [draw("{% timeline entries %}", entries=[each]) for each in (same, late)]
+    drawn = [draw("{% timeline entries %}", entries=[each]).lower() for each in (next_day, late)]
 
-    assert ["later:" in each for each in drawn] == [False, True]
+    assert ["late" in each for each in drawn] == [False, True]
 
 
 def test_a_card_without_rows_says_so():

@@ -3,8 +3,10 @@
 import re
 from uuid import UUID
 
+import pytest
 from django import forms
 from django.http import QueryDict
+from django.template import Context, Template
 
 from safehaven.interface.forms import Once, PlainForm, Versioned
 from safehaven.interface.widgets import Choose, ChooseSeveral, LongText
@@ -57,6 +59,32 @@ def test_wrong_answers_are_told_what_right_looks_like():
     assert form.errors["team"] == ["Choose the team from what is shown"]
 
 
+class Numbers(PlainForm):
+    """Numbers of some size."""
+
+    minutes = forms.IntegerField(label="Minutes", min_value=5, max_value=60)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("61", "Minutes must be 60 or less"),
+        ("4", "Minutes must be 5 or more"),
+        ("\u0663\u0660", "Minutes must be a number, like 15"),  # Arabic digits
+        ("\uff11\uff15", "Minutes must be a number, like 15"),  # wide digits
+        ("1\u0665", "Minutes must be a number, like 15"),
+    ],
+)
+def test_a_number_is_in_plain_digits_and_within_its_limits(typed, said):
+    assert Numbers({"minutes": typed}).errors == {"minutes": [said]}
+
+
+def test_a_plain_number_is_taken():
+    form = Numbers({"minutes": " 15 "})
+
+    assert (form.is_valid(), form.cleaned_data) == (True, {"minutes": 15})
+
+
 def test_a_text_that_is_too_long_is_refused_and_not_cut():
     form = Note({"text": "x" * 21, "parts": ["a"], "version": "1", "once": ONCE})
 
@@ -73,7 +101,7 @@ def test_a_second_writer_keeps_what_they_typed_and_may_decide_again():
     form.now_at(4)
 
     assert [str(text).split(".", maxsplit=1)[0] for text in form.non_field_errors()] == [
-        "Somebody else changed this while you had it open"
+        "This was changed in another window or by a colleague while you had it open"
     ]
     assert 'name="version" value="4"' in str(form)
     assert "Mine</textarea>" in str(form)
@@ -94,6 +122,13 @@ def test_a_page_that_was_not_whole_says_so():
 
     assert form.errors["once"] == ["This page was not complete when it was sent. Load the page again"]
     assert form.errors["version"] == ["This page was not complete when it was sent. Load the page again"]
+
+
+def test_the_summary_of_such_a_page_says_it_once():
+    form = Note({"text": "x", "parts": ["a"]})
+
+    drawn = Template("{% load safehaven %}{% error_summary form %}").render(Context({"form": form}))
+    assert drawn.count("This page was not complete") == 1
 
 
 def test_what_was_typed_cannot_break_out_of_its_box():

@@ -142,6 +142,10 @@ def test_the_keyboard_goes_through_the_page_from_the_top(browser, site):
 
 def test_a_hostile_script_in_the_page_does_not_run(browser, site):
     page = _open(browser, site, "/")
+    page.evaluate(
+        "window.refused = [];"
+        "addEventListener('securitypolicyviolation', event => refused.push(event.violatedDirective))"
+    )
 
     page.evaluate(
         "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.broken = 1\">')"
@@ -149,8 +153,9 @@ def test_a_hostile_script_in_the_page_does_not_run(browser, site):
     page.evaluate(
         "const s = document.createElement('script'); s.text = 'window.broken = 2'; document.body.append(s)"
     )
-    page.wait_for_timeout(200)
+    page.wait_for_function("window.refused.length === 2")
 
+    assert sorted(page.evaluate("window.refused")) == ["script-src-attr", "script-src-elem"]
     assert page.evaluate("window.broken ?? null") is None
     page.context.close()
 
@@ -169,7 +174,9 @@ def test_the_page_works_without_scripts(browser, site):
 def test_the_chosen_scheme_is_kept_and_written_by_the_server(browser, site):
     page = _open(browser, site, "/appearance/", color_scheme="light")
     page.get_by_label("Dark").check()
-    page.get_by_role("button", name="Save").click()
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.get_by_role("button", name="Save").click()
+    page.wait_for_selector("html[data-scheme=dark]")
     page.goto(site)
 
     cookie = next(each for each in page.context.cookies() if each["name"] == "appearance")

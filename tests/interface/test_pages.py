@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from django.http import HttpResponse, HttpResponseRedirect
@@ -41,6 +42,7 @@ def test_each_kind_of_refusal_has_a_page_that_needs_nothing(status):
             413,
             "The largest file that can be added is 200 MB",
         ),
+        (lambda r: pages.too_much_text(r, limit="2 MB"), 413, "What you sent is more than 2 MB"),
         (lambda r: pages.too_many(r, minutes=10), 429, "Wait 10 minutes"),
         (lambda r: pages.message(r, "Gone", "Ask again.", status=410), 410, "Ask again."),
     ],
@@ -50,6 +52,16 @@ def test_a_message_has_its_status_and_its_words(asked, made, status, says):
 
     assert answer.status_code == status
     assert says in answer.content.decode()
+
+
+def test_a_text_over_the_limit_is_refused_in_plain_words(db, settings):
+    typed = {"text": "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)}
+
+    answer = Client().post("/appearance/", urlencode(typed), content_type="application/x-www-form-urlencoded")
+
+    assert answer.status_code == 413
+    assert "That text is too large" in answer.content.decode()
+    assert "more than 2 MB, so it was not read. Nothing has been saved." in answer.content.decode()
 
 
 def test_an_unknown_address_is_answered_in_our_own_words(db):

@@ -30,13 +30,19 @@ def test_a_second_click_while_the_first_is_under_way_sends_nothing(page, site):
     page.route("**/question/", lambda route: under_way.append(route))  # noqa: PLW0108 - Playwright refuses a built-in
     page.fill("#id_text", "Once")
 
-    page.evaluate(
-        "const save = document.querySelector('main button[type=submit]');"
-        "save.click(); setTimeout(() => save.click(), 300); 0"
-    )
-    page.wait_for_timeout(900)
+    with page.expect_request("**/question/"):
+        prevented = page.evaluate(
+            """async () => {
+                const save = document.querySelector("main button[type=submit]"), prevented = [];
+                addEventListener("submit", (event) => prevented.push(event.defaultPrevented));
+                save.click();
+                await new Promise((later) => setTimeout(later, 300));
+                save.click();
+                return prevented;
+            }"""
+        )
 
-    assert len(under_way) == 1
+    assert (prevented, len(under_way)) == ([False, True], 1)
 
 
 def test_an_upload_goes_on_to_where_the_server_says(page, site):
@@ -115,8 +121,9 @@ def test_sending_the_form_does_not_ask(page, site):
     page.goto(f"{site}/question/")
     page.locator("#id_text").press_sequentially("Saved")
 
+    page.evaluate("window.before = true")
     page.get_by_role("button", name="Save").click()
-    page.wait_for_load_state()
+    page.wait_for_function("window.before === undefined && document.readyState === 'complete'")
 
     assert asked == []
 
@@ -124,10 +131,11 @@ def test_sending_the_form_does_not_ask(page, site):
 def test_progress_follows_without_counting_as_somebody_there(page, site):
     gallery.asked_for_progress.clear()
     page.goto(f"{site}/progress/")
+    _until_asked(page, 4)
     page.wait_for_selector('progress[value="100"]')
-    page.wait_for_timeout(600)
 
-    # The page, two polls, and the whole page once more when all is done.
+    # The page, two polls, and the whole page once more when all is done, which asks no more.
+    assert page.locator("[data-refresh]").count() == 0
     assert gallery.asked_for_progress == [None, "1", "1", None]
 
 
@@ -136,7 +144,16 @@ def test_progress_follows_without_scripts(browser, site):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}/progress/")
-    page.wait_for_timeout(1800)
+    _until_asked(page, 2)
 
-    assert len(gallery.asked_for_progress) == 2
+    assert gallery.asked_for_progress[:2] == [None, "1"]
     context.close()
+
+
+def _until_asked(page, times):
+    """Wait until the server was asked so often for the progress."""
+    for _ in range(600):
+        if len(gallery.asked_for_progress) >= times:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(gallery.asked_for_progress)

@@ -9,13 +9,15 @@ from tests.interface.conftest import keep_picture
 pytestmark = pytest.mark.usefixtures("places", "idle_after")
 
 SECRET = "Robin rang about the lift"
+QUIET_SECONDS = 600
 
 
 @pytest.fixture
 def page(browser, site, idle_after):
-    """A page with something typed in it, which locks after two quiet seconds."""
-    idle_after[0] = 2
+    """A page with something typed in it, which locks after ten quiet minutes; its clock can be put forward."""
+    idle_after[0] = QUIET_SECONDS
     context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.clock.install()
     opened = context.new_page()
     opened.goto(f"{site}/question/")
     opened.fill("#id_text", SECRET)
@@ -23,8 +25,14 @@ def page(browser, site, idle_after):
     context.close()
 
 
+def _pass(page, seconds):
+    """Let time pass for all pages of this browser."""
+    page.context.clock.fast_forward(seconds * 1000)
+
+
 def _wait_until_locked(page):
-    page.wait_for_selector(".safehaven-lock", timeout=20000)
+    _pass(page, QUIET_SECONDS + 1)
+    page.wait_for_selector(".safehaven-lock")
 
 
 def _visible_words(page):
@@ -46,9 +54,10 @@ def test_a_quiet_page_hides_everything_from_sight_print_and_title(page):
 def test_a_page_in_use_stays_open(page):
     for _ in range(7):
         page.keyboard.type("x")
-        page.wait_for_timeout(500)
+        _pass(page, QUIET_SECONDS / 2)
 
     assert page.locator(".safehaven-lock").count() == 0
+    _wait_until_locked(page)  # so nothing else kept it open
 
 
 def test_the_right_password_brings_back_what_was_typed(page):
@@ -77,7 +86,7 @@ def test_no_key_gets_round_the_cover(page):
     _wait_until_locked(page)
     for key in ["Escape", "Escape", "Escape", "Tab", "Tab", "Tab", "Tab", "Shift+Tab"]:
         page.keyboard.press(key)
-        page.wait_for_timeout(50)
+        page.wait_for_function("document.querySelector('.safehaven-lock').open")
 
     assert not page.locator("main").is_visible()
     assert page.locator(".safehaven-lock").is_visible()
@@ -89,9 +98,8 @@ def test_a_cover_that_the_browser_closes_comes_back(page):
     # Some browsers close a dialog at the second Escape, whatever the page says.
     _wait_until_locked(page)
     page.evaluate("document.querySelector('.safehaven-lock').close()")
-    page.wait_for_timeout(200)
+    page.wait_for_function("document.querySelector('.safehaven-lock').open")
 
-    assert page.evaluate("document.querySelector('.safehaven-lock').open")
     assert not page.locator("main").is_visible()
 
 
@@ -110,13 +118,26 @@ def test_all_tabs_lock_and_open_together(page, site):
     other = page.context.new_page()
     other.goto(f"{site}/")
     _wait_until_locked(page)
-    _wait_until_locked(other)
+    other.wait_for_selector(".safehaven-lock")
 
     other.fill("#lock-password", gallery.PASSWORD)
     other.keyboard.press("Enter")
     page.wait_for_selector(".safehaven-lock", state="detached")
 
     assert page.input_value("#id_text") == SECRET
+
+
+def test_signing_out_in_one_tab_covers_the_others(page, site):
+    other = page.context.new_page()
+    other.goto(f"{site}/")
+    other.wait_for_load_state()
+
+    other.get_by_role("button", name="Sign out").click()
+    page.wait_for_selector(".safehaven-lock")
+
+    assert not page.locator("main").is_visible()
+    assert SECRET not in _visible_words(page)
+    assert page.title() == "Locked – Safehaven"
 
 
 def test_the_server_is_told_to_lock_too(page):
@@ -128,10 +149,10 @@ def test_the_server_is_told_to_lock_too(page):
 
 
 def test_typing_keeps_the_session_awake(page):
-    with page.expect_request("**/awake/", timeout=5000) as told:
-        for _ in range(8):
-            page.keyboard.type("x")
-            page.wait_for_timeout(300)
+    _pass(page, QUIET_SECONDS / 2)
+    with page.expect_request("**/awake/") as told:
+        page.keyboard.type("x")
+        _pass(page, 2)
 
     assert "x-safehaven-poll" not in told.value.headers
 

@@ -27,6 +27,7 @@ def give_password(page, house, person):
     page.get_by_label("Email address").fill(person.email)
     page.get_by_label("Password", exact=True).fill(person.password)
     page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url(lambda url: url != house.url("/sign-in/"))
 
 
 def test_a_newcomer_sets_up_a_passkey_and_then_signs_in_with_it_alone(page, house, passkeys):
@@ -40,9 +41,11 @@ def test_a_newcomer_sets_up_a_passkey_and_then_signs_in_with_it_alone(page, hous
     page.wait_for_url(house.url("/account/recovery-codes/"))
     codes = page.locator(".workforce-codes li").all_inner_texts()
     page.get_by_role("button", name="I have kept them").click()
+    page.wait_for_url(lambda url: url != house.url("/account/recovery-codes/"))
     page.goto(house.url("/account/"))
     kept = page.get_by_text("My laptop").first.is_visible()
     page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url(lambda url: url != house.url("/account/"), wait_until="load")  # its script runs then
     page.get_by_role("button", name="Sign in with a passkey").click()
     page.wait_for_url(house.url("/"))
 
@@ -56,6 +59,7 @@ def test_a_passkey_is_also_the_second_step_after_a_password(page, house, passkey
     page.get_by_role("button", name="Make the passkey").click()
     page.wait_for_url(house.url("/account/recovery-codes/"))
     page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url(lambda url: url != house.url("/account/recovery-codes/"))
     give_password(page, house, omar)
     page.get_by_role("button", name="Use a passkey").click()
     page.wait_for_url(house.url("/"))

@@ -71,6 +71,14 @@ def test_a_line_that_is_not_there_cannot_be_proved(capsys):
         said(capsys, "prove", "999999")
 
 
+def test_a_line_cannot_be_proved_through_a_hash_that_is_gone(capsys):
+    numbers = sealed_ledger()
+    console("DELETE FROM ledger_node")
+
+    with pytest.raises(CommandError, match="Part of the ledger's tree is gone"):
+        said(capsys, "prove", str(numbers[5]))
+
+
 def test_an_export_holds_without_the_database(capsys, tmp_path):
     sealed_ledger()
     mine = said(capsys, "checkpoint").encode()
@@ -88,6 +96,14 @@ def test_an_export_of_a_damaged_ledger_shows_the_damage(capsys, tmp_path):
 
     found = [(finding.kind, finding.where) for finding in verify_export(tmp_path / "export")]
     assert found == [("line_missing", f"line {numbers[5]}")]
+
+
+def test_an_export_to_where_nobody_can_write_is_refused_with_the_place(capsys, tmp_path):
+    sealed_ledger()
+    (tmp_path / "a_file").touch()
+
+    with pytest.raises(CommandError, match="a_file/export cannot be written: Not a directory"):
+        said(capsys, "export", str(tmp_path / "a_file" / "export"))
 
 
 def test_an_export_does_not_overwrite_another(capsys, tmp_path):

@@ -94,7 +94,10 @@ def test_a_check_that_is_taken_out_of_every_channel_turns_the_clause(monkeypatch
     assert stands(clause) is State.ATTENTION
 
 
-@pytest.mark.parametrize(("clause", "slug"), [("SJ-4-email-04", "subject"), ("SJ-4-file-02", "protected")])
+@pytest.mark.parametrize(
+    ("clause", "slug"),
+    [("SJ-4-email-04", "subject"), ("SJ-4-file-02", "protected"), ("PG-4a-04", "own-mailbox")],
+)
 def test_a_check_that_is_taken_out_of_email_turns_the_clause(monkeypatch, clause, slug):
     assert stands(clause) is State.HOLDS
 

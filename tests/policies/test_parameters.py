@@ -2,6 +2,7 @@
 
 import ast
 import csv
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -51,6 +52,7 @@ READ_LATER = {
 ALWAYS_SO = {Parameter.SECOND_FACTOR: "required"}
 
 
+@cache
 def read_by_the_product() -> set[str]:
     """The names in every `Parameter.NAME` of the apps.  What lists controls is no use of a parameter."""
     return {

@@ -1,5 +1,6 @@
 """The same acts by way of their pages: what is typed wrongly stays, and what is refused says why."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -91,6 +92,20 @@ def test_what_was_typed_stays_when_something_is_missing(robin, ada, signed_in):
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"happened_at": "2pm"}, "Enter a time like 14:05"),
+        ({"happened_at": "25:00"}, "Enter a time like 14:05"),
+        ({"text": "x" * 20_001}, "must be 20,000 characters or fewer"),
+    ],
+)
+def test_what_cannot_be_taken_says_what_right_looks_like(robin, ada, signed_in, typed, said):
+    answer = signed_in(ada).post(page("add_entry", record=robin.pk), entry_typed("Rang.") | typed)
+
+    assert said in answer.content.decode()
+
+
 def test_half_a_request_is_answered_with_a_sentence(robin, ada, signed_in):
     answer = signed_in(ada).post(page("add_entry", record=robin.pk), {"text": "Rang."})
 
@@ -102,7 +117,14 @@ def test_an_old_event_is_marked_as_written_late(robin, ada, words, signed_in):
     add_entry(robin, words("Visited.", hours_ago=49), by=ada)
 
     content = signed_in(ada).get(page("record", record=robin.pk)).content.decode()
-    assert content.count("Written late") == 1
+    assert content.count("Written late") == content.count("more than 48 hours after it happened") == 1
+
+
+def test_an_entry_of_the_next_morning_is_not_marked(robin, ada, words, signed_in):
+    add_entry(robin, words("Rang.", hours_ago=20), by=ada)
+
+    content = signed_in(ada).get(page("record", record=robin.pk)).content.decode()
+    assert ("Rang." in content, re.findall(r"\blate\w*", content)) == (True, [])
 
 
 def test_a_correction_shows_the_old_text_and_both_stand_on_the_record(robin, ada, visit, signed_in):

@@ -32,6 +32,17 @@ def test_a_number_has_a_code_to_save_it_under_on_a_phone(phone, robin, ada):
     assert (len(phone.code), search(phone.code, by=ada)) == (5, [robin])
 
 
+def test_where_codes_are_taken_the_next_is_longer(robin, ada, monkeypatch):
+    monkeypatch.setattr("safehaven.records.held.secrets.choice", lambda letters: letters[0])
+    points = [
+        add_contact_point(robin, ContactKind.MOBILE, f"07700 90012{digit}", once=uuid.uuid4(), by=ada)
+        for digit in range(3)
+    ]
+
+    assert [point.code for point in points] == ["BB222", "BB2222", "BB22222"]
+    assert search(points[2].code, by=ada) == [robin]
+
+
 @pytest.mark.parametrize(
     ("kind", "typed", "sentence"),
     [

@@ -20,24 +20,36 @@ def complaints(**typed):
     return [error for errors in Sheet(typed).errors.values() for error in errors]
 
 
-@pytest.mark.parametrize("hidden", ["\x00", "\x01", "\x08", "\x0b", "\x1b", "\x7f", "\x9b"])
-def test_the_error_says_where_it_is_and_what_to_do(hidden):
+@pytest.mark.parametrize(
+    ("hidden", "what"),
+    [
+        ("\x00", "a “null” mark"),
+        ("\x01", "a “control” mark, number 1"),
+        ("\x08", "a “backspace” mark"),
+        ("\x0b", "a “vertical tab” mark"),
+        ("\x1b", "an “escape” mark"),
+        ("\x7f", "a “delete” mark"),
+        ("\x9b", "a “control” mark, number 155"),
+    ],
+)
+def test_the_error_says_what_it_is_where_it_is_and_what_to_do(hidden, what):
     [said] = complaints(text=f"She said that\nwe {hidden}may ring.")
 
     assert said == (
-        "“What happened?” has a hidden character that cannot be kept, after “She said that we”. "
+        "The answer to “What happened?” has a hidden character that cannot be kept: "
+        f"{what}, after “She said that we”. "
         "Delete what stands there and type it again"
     )
 
 
 def test_at_the_beginning_it_says_so():
-    assert REFUSED + ", at its beginning" in complaints(text="\x00Rang.")[0]
+    assert REFUSED + ": a “null” mark, at its beginning" in complaints(text="\x00Rang.")[0]
 
 
 def test_a_password_is_not_repeated():
     [said] = complaints(text="Rang.", secret="correct horse\x01")
 
-    assert (REFUSED in said, "horse" in said) == (True, False)
+    assert (REFUSED in said, "horse" in said, "mark" in said) == (True, False, False)
 
 
 @pytest.mark.parametrize("fine", ["Tab\there", "two\r\nlines", "Zoë · Łukasz · 李 · عمر", "👩‍👧"])
@@ -56,4 +68,4 @@ def test_a_note_with_one_is_not_kept_and_stays_on_the_page(robin, ada, signed_in
 def test_a_search_for_one_says_so(ada, signed_in):
     content = signed_in(ada).post(reverse("records:search"), {"text": "Rob\x00in"}).content.decode()
 
-    assert "“Name, reference or number” has a hidden character" in content
+    assert "Name, reference or number has a hidden character" in content

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.desk.signing_in import signed_in_page
 from tests.journeys.conftest import browser
 
 __all__ = ["browser"]
@@ -16,17 +17,8 @@ SCREEN = {"width": 390, "height": 844}
 @pytest.fixture(scope="module")
 def shown(house, browser):
     """The record that somebody has just made, on their phone."""
-    wren = house.hire("Wren Ashby", "caseworker", team="Harbour")
     context = browser.new_context(viewport=SCREEN)
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.goto(house.url("/sign-in/"))
-    page.get_by_label("Email address").fill(wren.email)
-    page.get_by_label("Password", exact=True).fill(wren.password)
-    page.get_by_role("button", name="Sign in", exact=True).click()
-    page.get_by_label("Code").fill(wren.code())
-    page.get_by_role("button", name="Continue").first.click()
-    page.wait_for_url(house.url("/"))
+    page = signed_in_page(context, house, house.hire("Wren Ashby", "caseworker", team="Harbour"))
     page.goto(house.url("/records/new/"))
     page.get_by_label("Given names").fill("Robin")
     page.get_by_label("Family name").fill("Quillfeather")

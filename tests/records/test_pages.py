@@ -137,6 +137,13 @@ def test_a_manager_gives_a_person_to_somebody_from_the_page(robin, grace, member
     assert (answer.status_code, una.name in client.get(answer.url).content.decode()) == (302, True)
 
 
+@pytest.mark.parametrize("staff", ["abc", "\x00", "5f0c1c9e-3f0f-4a53-8f3b-6f6a3f3c2b1a"])
+def test_a_colleague_who_was_not_offered_is_refused_in_plain_words(staff, robin, grace, signed_in):
+    content = signed_in(grace).post(page("assign", record=robin.pk), {"staff": staff}).content.decode()
+
+    assert "Choose who will work with them from what is shown" in content
+
+
 def test_a_manager_ends_it_from_the_page(robin, grace, member, harbour, signed_in):
     una = member("Una Field", Role.CASEWORKER, team=harbour)
     given = assign(robin, una, Terms(AssignedWhy.COVER, today()), by=grace)

@@ -1,6 +1,13 @@
 """Choosing another password."""
 
+import pytest
+from django.contrib.auth.hashers import make_password
 from django.test import Client
+
+from safehaven.workforce.models import StaffSession
+from safehaven.workforce.operations import end_session, mark_as_left, set_password
+from safehaven.workforce.rules import HasLeft, SessionOver
+from safehaven.workforce.states import WhyEnded
 
 OLD, NEW = "seven-otters-juggle-lanterns", "quiet-maple-teapot-voyage"
 
@@ -50,3 +57,23 @@ def test_a_password_that_is_easy_to_guess_is_refused(ada, signed_in):
     answered = change(signed_in(ada), new="adalovell2026!")
 
     assert "too easy to guess" in answered.content.decode()
+
+
+def test_nobody_who_has_left_meanwhile_keeps_a_password(grace, ada, signed_in):
+    signed_in(ada)
+    mark_as_left(ada, by=grace)
+
+    with pytest.raises(HasLeft):
+        set_password(ada, make_password("four-herons-polish-kettles"), by=ada)
+
+    ada.refresh_from_db()
+    assert not ada.has_usable_password()
+
+
+def test_a_session_that_was_ended_meanwhile_changes_no_password(ada, signed_in):
+    signed_in(ada)
+    session = StaffSession.objects.get(staff=ada)
+    end_session(session, WhyEnded.ENDED, by=ada)
+
+    with pytest.raises(SessionOver):
+        set_password(ada, make_password("four-herons-polish-kettles"), by=ada, keep_session=session)

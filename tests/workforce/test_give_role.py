@@ -1,5 +1,7 @@
 """Giving and taking roles: they hold, and are gone, at the next click."""
 
+import pytest
+
 from safehaven.workforce.front import Role, roles_of
 
 
@@ -52,7 +54,30 @@ def test_the_it_administrator_changes_no_account_that_reads_records(ivy, ada, si
     assert roles_of(ada) == {Role.CASEWORKER}
 
 
-def test_the_it_administrator_looks_after_the_others(ivy, dora, signed_in):
+def test_the_it_administrator_looks_after_the_others(ivy, member, signed_in):
+    newcomer = member("Nell Archer", Role.ADMINISTRATOR)
+
+    signed_in(ivy).post(f"/staff/{newcomer.pk}/give-role/", {"role": "it_administrator"})
+
+    assert roles_of(newcomer) == {Role.ADMINISTRATOR, Role.IT_ADMINISTRATOR}
+
+
+def test_the_it_administrator_appoints_nobody_who_watches(ivy, dora, signed_in):
     signed_in(ivy).post(f"/staff/{dora.pk}/give-role/", {"role": "trustee"})
 
-    assert roles_of(dora) == {Role.DATA_PROTECTION_OFFICER, Role.TRUSTEE}
+    assert roles_of(dora) == {Role.DATA_PROTECTION_OFFICER}
+
+
+def test_only_roles_that_they_may_give_are_offered(ivy, member, signed_in):
+    newcomer = member("Nell Archer", Role.ADMINISTRATOR)
+
+    page = signed_in(ivy).get(f"/staff/{newcomer.pk}/give-role/").content.decode()
+
+    assert [role for role in Role if f'value="{role}"' in page] == [Role.IT_ADMINISTRATOR]
+
+
+@pytest.mark.parametrize("form", ["give-role", "reset-second-factor", "password-link", "left"])
+def test_nobody_is_shown_a_form_that_would_be_refused(ivy, dora, signed_in, form):
+    answer = signed_in(ivy).get(f"/staff/{dora.pk}/{form}/")
+
+    assert (answer.status_code, answer.headers.get("Location")) == (302, f"/staff/{dora.pk}/")

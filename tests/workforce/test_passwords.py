@@ -40,10 +40,10 @@ def test_short_or_easy_is_refused_with_what_would_be_better(password, told):
 
 
 def test_a_very_long_password_is_judged_quickly():
-    began = time.perf_counter()
+    began = time.process_time()
     validate_password("quiet-maple-teapot-" * 50, ADA)
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_the_policy_sets_how_long_a_password_must_be():

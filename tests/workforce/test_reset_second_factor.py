@@ -4,9 +4,10 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from safehaven.ledger.models import Line
-from safehaven.workforce.models import SecondFactorReset
-from safehaven.workforce.operations import invite, reset_second_factor
-from safehaven.workforce.rules import BeyondOwnReach, BothByOne, OwnAccount
+from safehaven.workforce.forms.second_factor import AddAppForm
+from safehaven.workforce.models import SecondFactorReset, StaffSession
+from safehaven.workforce.operations import add_app, add_passkey, invite, reset_second_factor
+from safehaven.workforce.rules import BeyondOwnReach, BothByOne, OwnAccount, SessionOver
 from safehaven.workforce.states import ResetReason
 
 
@@ -18,6 +19,36 @@ def test_a_manager_resets_it_and_the_person_sets_up_another(grace, ada, with_app
     assert not Authenticator.objects.filter(user=ada).exists()
     assert elsewhere.get("/account/").status_code == 302
     assert type_password(ada).get("/").url == "/account/second-factor/?next=%2F"
+
+
+def test_what_was_begun_before_a_reset_adds_nothing_after_it(grace, ada, signed_in):
+    """The thief of a phone is adding a factor of their own at the moment in which it is reset."""
+    signed_in(ada)
+    session = StaffSession.objects.get(staff=ada)
+    reset_second_factor(ada, ResetReason.STOLEN, by=grace)
+
+    with pytest.raises(SessionOver):
+        add_app(ada, "JBSWY3DPEHPK3PXP", step=1, session=session)
+    with pytest.raises(SessionOver):
+        add_passkey(ada, "Mine", {}, session=session)
+
+    assert not Authenticator.objects.filter(user=ada).exists()
+
+
+def test_the_page_of_somebody_signed_out_at_that_moment_says_so(grace, ada, signed_in, monkeypatch):
+    browser = signed_in(ada)
+
+    def reset_first(form):
+        reset_second_factor(ada, ResetReason.STOLEN, by=grace)
+        form.secret, form.cleaned_data = "JBSWY3DPEHPK3PXP", {"code": "123456"}
+        return True
+
+    monkeypatch.setattr(AddAppForm, "is_valid", reset_first)
+    page = browser.post("/account/second-factor/app/", follow=True)
+
+    assert page.redirect_chain[0] == ("/sign-in/", 302)
+    assert "You were signed out, so nothing was changed." in page.content.decode()
+    assert not Authenticator.objects.filter(user=ada).exists()
 
 
 def test_the_reason_stands_on_the_ledger(grace, ada, with_app):

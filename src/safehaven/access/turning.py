@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from safehaven.foundation.actors import Actor
 from safehaven.foundation.operations import operation
 from safehaven.keyring import turning
@@ -11,15 +13,25 @@ from safehaven_core.sealing import RootKey
 AT_ONCE = 500
 
 
-def turn_epoch(*, by: Actor, at_once: int = AT_ONCE) -> int:
+class NotAllTaken(Exception):
+    """Keys were made under an older epoch while the epoch turned, so that epoch had to stay."""
+
+
+def turn_epoch(*, by: Actor, at_once: int = AT_ONCE, tell: Callable[[int], None] = lambda _left: None) -> int:
     """Begin a new epoch, take every key along, drop the old epoch keys; returns the new epoch's number.
 
-    Safe to run while people work, to break off anywhere, and to run again.
+    Safe to run while people work, to break off anywhere, and to run again.  `tell` hears how many keys are
+    left after each round.  Raises NotAllTaken, with everything done but the end of that epoch, where an older
+    epoch still wraps a key; WrongRootKey, with nothing done, when the root key was turned meanwhile.
     """
     epoch = begin_epoch(by=by)
     while rewrap_keys(epoch, at_once=at_once, by=by) == at_once:
-        pass
+        tell(turning.keys_before(epoch))
     end_old_epochs(epoch, by=by)
+    if left := turning.keys_before(epoch):
+        tell(left)
+        raise NotAllTaken("Keys were made while the epoch turned, so an older epoch stays.  Run this again.")
+    tell(0)
     return epoch.number
 
 
@@ -51,6 +63,7 @@ def turn_root_key(new: RootKey, *, by: Actor) -> None:
     """Wrap every epoch key under a new root key, which must be safely stored before.
 
     From then on nothing opens without the new root key.  Restart what runs: it still holds the old one.
+    Raises SameRootKey for the one in use, and CannotOpen where an epoch key was changed.
     """
     epochs = turning.rewrap_epochs(new)
     write("access:root_key_turned", by=by, about=epochs, root_key=new.id, epochs=len(epochs))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 SETTINGS = "safehaven.config.settings"
+_APPS = Path(__file__).parents[1]
+_HELP = re.compile(r'^    help = "([^"]+)"$', re.MULTILINE)
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one command and exit with its status: 0 when it went well."""
+    os.umask(0o077)  # the database and all that is written is for its owner, also in a folder open to others
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     words = sys.argv[1:] if arguments is None else arguments
     command = COMMANDS.get(words[0]) if words else _explain
@@ -24,15 +28,12 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _explain(_words: list[str]) -> None:
-    """List the commands."""
+    """List the commands.  Those of the apps are only read, since loading them needs the settings."""
     for name, command in COMMANDS.items():
         print(f"  safehaven {name:10} {(command.__doc__ or '').splitlines()[0]}")
-    print("  safehaven ledger     Verify, checkpoint, prove or export the ledger.")
-    print("  safehaven documents  Verify that the stored files are those that were put there.")
-    print("  safehaven policy     Say how each clause of the adopted policies stands.")
-    print(
-        "  safehaven staff      Add the first member of staff, make a password link, reset a second factor."
-    )
+    for path in sorted(_APPS.glob("*/management/commands/[a-z]*.py")):
+        said = _HELP.search(path.read_text())
+        print(f"  safehaven {path.stem:10} {said[1] if said else ''}".rstrip())
 
 
 def _init(words: list[str]) -> None:

@@ -17,6 +17,7 @@ from urllib.request import urlopen
 import django
 
 from safehaven.demo.authority import make_authority
+from safehaven.demo.parts import Part
 
 _PATIENCE_SECONDS = 60
 _SAFEHAVEN = [sys.executable, "-m", "safehaven"]
@@ -94,30 +95,35 @@ def _run(folder: Path, port: int, mail_port: int) -> None:
         *("--certificate", str(folder / "tls" / "host.pem"), "--key", str(folder / "tls" / "host.key")),
     ]
     web = [*_SAFEHAVEN, "serve", "--bind", f"127.0.0.1:{port}"]
-    parts = [subprocess.Popen(words) for words in (catcher, web, [*_SAFEHAVEN, "worker"])]  # noqa: S603 - our own
+    parts = [
+        Part("The mail catcher", catcher),
+        Part("The web server", web),
+        Part("The worker", [*_SAFEHAVEN, "worker"]),
+    ]
     signal.signal(signal.SIGTERM, _stop)
     try:
         _wait_until_it_answers(port, parts)
         print((folder / "how-to-sign-in.txt").read_text().format(port=port, mail_port=mail_port), flush=True)
-        while all(part.poll() is None for part in parts):
+        while True:
+            for part in parts:
+                part.look_after()
             time.sleep(0.5)
-        raise SystemExit("A part of the demo stopped.  What it said stands above.")
     except KeyboardInterrupt:
         print("\nStopped.  `make demo` starts it again where it was.")
     finally:
         for part in parts:
-            part.terminate()
+            part.stop()
         for part in parts:
-            part.wait(20)
+            part.process.wait(20)
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def _wait_until_it_answers(port: int, parts: list[subprocess.Popen[bytes]]) -> None:
+def _wait_until_it_answers(port: int, parts: list[Part]) -> None:
     for _ in range(_PATIENCE_SECONDS * 5):
-        if any(part.poll() is not None for part in parts):
+        if not all(part.runs for part in parts):
             raise SystemExit(
                 "A part of the demo stopped.  What it said stands above; is one of the ports in use?"
             )

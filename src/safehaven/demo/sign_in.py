@@ -13,8 +13,10 @@ _SHOWN = {
     "Ada": "works with people; start here",
     "Grace": "manages Ada's team, and approves",
     "Sam": "a colleague in another team, who sees none of Ada's people",
-    "Dora": "data protection officer",
-    "Ivy": "IT administrator: runs the system, reads no record",
+    "Dora": "watches over data protection, and reads the ledger",
+    "Callum": "decides the hardest questions of sharing",
+    "Priya": "answers for risks, and sets the policy",
+    "Ivy": "runs the system, reads no record",
 }
 _PAGE = """
   Safehaven, pretend organisation          http://127.0.0.1:{{port}}/
@@ -46,7 +48,7 @@ def _give_phone(member: StaffMember) -> str:
 
 
 def _line(member: StaffMember, role: Role) -> str:
-    return f"    {member.email:28} {role.label:24} {_SHOWN[_given(member)]}"
+    return f"    {member.email:28} {role.label:36}  {_SHOWN[_given(member)]}"
 
 
 def _given(member: StaffMember) -> str:

@@ -11,5 +11,9 @@ class DirectoryConfig(AppConfig):
     label = "directory"
 
     def ready(self) -> None:
-        """Stand in the navigation of those who may read the directory."""
+        """Stand in the navigation of those who may read the directory, and give the ledger its words."""
+        from safehaven.directory import wording  # noqa: PLC0415 - models are ready only now
+        from safehaven.ledger import front as ledger  # noqa: PLC0415 - as above
+
+        ledger.say_of_acts(wording.ACTS)
         navigation.entry("Directory", "directory:list", Capability.DIRECTORY_READ, order=30)

@@ -26,7 +26,7 @@ from safehaven.directory.queries import (
     verified_long_ago,
 )
 from safehaven.directory.states import ContactKind, OrganisationKind, VerifiedHow
-from safehaven.directory.values import email_address
+from safehaven.directory.values import email_address, looks_shared
 
 __all__ = [
     "Contact",
@@ -49,6 +49,7 @@ __all__ = [
     "grant_on",
     "is_blocked",
     "lift_block",
+    "looks_shared",
     "open_private_recipients",
     "opened",
     "recipients_open_to",

@@ -21,6 +21,27 @@ _MAILBOX = re.compile(
 )
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 LONGEST = 254
+_OF_MANY = frozenset(
+    [
+        *("accounts", "admin", "administration", "administrator", "admissions", "complaints", "contact"),
+        *("contactus", "customercare", "customerservice", "customerservices", "department", "dept", "desk"),
+        *("duty", "dutyteam", "enquiries", "enquiry", "finance", "frontdesk", "general", "hello", "help"),
+        *("helpdesk", "helpline", "info", "information", "inquiries", "inquiry", "intake", "mail", "mailbox"),
+        *(
+            "mash",
+            "office",
+            "postmaster",
+            "reception",
+            "receptionist",
+            "referral",
+            "referrals",
+            "safeguarding",
+        ),
+        *("secretaries", "secretary", "service", "services", "shared", "staff", "support", "team", "triage"),
+        *("webmaster",),
+    ]
+)
+"""What the first part of an address is called where it is for a place or a task, and not for one person."""
 
 
 class NotAnAddress(Refusal):
@@ -34,6 +55,12 @@ def contact_value(kind: ContactKind, typed: str) -> str:
     if kind is ContactKind.POST:
         return _postal(typed)
     return _number(typed)
+
+
+def looks_shared(address: str) -> bool:
+    """Whether an e-mail address looks like a mailbox that several people read, such as office@ or info.north@."""
+    words = re.findall(r"[a-z]+", address.lower().rpartition("@")[0].partition("+")[0])
+    return not _OF_MANY.isdisjoint([*words, "".join(words)])
 
 
 def email_address(typed: str) -> str:

@@ -11,10 +11,12 @@ class DisclosureConfig(AppConfig):
     label = "disclosure"
 
     def ready(self) -> None:
-        """Register what the worker does, where timeline entries lead, and the places in the navigation."""
-        from safehaven.disclosure import controls, jobs  # noqa: F401, PLC0415 - registering is the import's purpose
+        """Register what the worker does, where timeline entries lead, places in the navigation, and words."""
+        from safehaven.disclosure import controls, jobs, wording  # noqa: F401, PLC0415 - registering is the purpose
+        from safehaven.ledger import front as ledger  # noqa: PLC0415 - models are ready only now
         from safehaven.records.front import link_timeline_to, place_on_record  # noqa: PLC0415 - needs the apps
 
+        ledger.say_of_acts(wording.ACTS)
         link_timeline_to(
             "disclosure", route="disclosure:page", takes="disclosure", words="See what was shared"
         )

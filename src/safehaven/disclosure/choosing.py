@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from safehaven.directory.front import (
 from safehaven.disclosure.checks import Matter
 from safehaven.disclosure.models import Disclosure
 from safehaven.documents.front import documents_of, newest
-from safehaven.interface.times import file_size, plain_date
+from safehaven.interface.times import file_size, plain_datetime
 from safehaven.workforce.front import StaffMember
 
 
@@ -43,14 +43,31 @@ class Possible:
 
 
 def open_titles(matter: Matter) -> dict[UUID, str]:
-    """The record's documents by id, in words: title, kind, size and day."""
-    titles = {}
+    """The record's documents by id, in words, so that no two read the same."""
+    titles: dict[UUID, str] = {}
     for document in documents_of(matter.disclosure.record):
         version = newest(document)
         title = matter.grant.open(document, "title")
-        details = f"{version.kind.upper()}, {file_size(version.size)}, {plain_date(version.added_at)}"
+        details = (
+            f"version {version.number}, {version.kind.upper()}, {file_size(version.size)}, "
+            f"added {plain_datetime(version.added_at)}"
+        )
         titles[document.pk] = f"{title} ({details})"
-    return titles
+    return _told_apart(titles)
+
+
+def _told_apart(titles: dict[UUID, str]) -> dict[UUID, str]:
+    """Where two still read the same, say which was added later.  They come newest first."""
+    same = Counter(titles.values())
+    told = {}
+    for document, title in titles.items():
+        if same[title] > 1:
+            later = list(titles.values()).count(title)
+            nth = sum(one == title for one in list(titles.values())[: list(titles).index(document)])
+            told[document] = f"{title.removesuffix(')')}, number {later - nth} of {later})"
+        else:
+            told[document] = title
+    return told
 
 
 def possible_recipients(disclosure: Disclosure, sought: str, *, by: StaffMember) -> list[Possible]:

@@ -78,6 +78,24 @@ def new_recipient_check() -> Evidence:
 
 
 @control(
+    "generic-mailbox",
+    does="Nothing goes to a mailbox that looks shared until it is written down who reads it.",
+    acts_in=("safehaven.disclosure.email.checks.says_who_reads_it",),
+    reads=(Parameter.SHARED_MAILBOXES,),
+    not_for=dict.fromkeys(
+        ("PG-4a-05", "RE-email-09"), "Who reads it is asked. Whether the person agrees is not asked for yet."
+    ),
+)
+def generic_mailbox() -> Evidence:
+    if missing := _not_made("own-mailbox"):
+        return attention(missing)
+    shared = _released().filter(readers__isnull=False).count()
+    return holds(
+        f"{shared:,} went to a shared mailbox in a year, each once its readers were known.", shared=shared
+    )
+
+
+@control(
     "disclosure-reason",
     does="Nothing is released without the reason, its kind and the lawful basis.",
     acts_in=("safehaven.disclosure.checks.every_channel.has_a_reason",),

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from django import forms
 
-from safehaven.disclosure.rules import NothingWritten, NotTheSame, Stale
+from safehaven.disclosure.rules import FEWEST_WORDS, NothingWritten, NotTheSame, Stale
 from safehaven.disclosure.states import Basis, Category, Received
+from safehaven.disclosure.wording import WHEN_IT_FITS
 from safehaven.foundation.refusals import Refusal
 from safehaven.interface.forms import ActForm, Once, PlainForm, Versioned
-from safehaven.interface.widgets import Choose, LongText, Text
+from safehaven.interface.widgets import Answer, Choose, LongText, Text
 
 
 class CurrentForm(ActForm, Versioned):
@@ -45,6 +46,7 @@ class DocumentsForm(CurrentForm):
             self.fields[f"take-{document}"] = forms.BooleanField(label=title, required=False)
             self.fields[f"why-{document}"] = forms.CharField(
                 label=f"Why does this recipient need “{title.rpartition(' (')[0]}”?",
+                help_text=f"{FEWEST_WORDS} words or more",
                 max_length=500,
                 required=False,
             )
@@ -72,12 +74,15 @@ class ReasonForm(CurrentForm):
     basis = forms.ChoiceField(
         label="What is the lawful basis?",
         help_text="If you are not sure, ask your data protection officer before you go on",
-        choices=Basis.choices,
+        choices=[(basis.value, Answer(basis.label, hint=WHEN_IT_FITS[basis])) for basis in Basis],
         widget=Choose(small=True),
     )
     words = forms.CharField(
         label="Why is this shared?",
-        help_text="Who asked, for what, and why this is needed. It stands on the record.",
+        help_text=(
+            f"Who asked, for what, and why this is needed, in {FEWEST_WORDS} words or more. "
+            "It stands on the record."
+        ),
         max_length=2000,
         widget=LongText(rows=4),
     )
@@ -112,21 +117,53 @@ class AddressForm(CurrentForm):
     )
 
 
+class ReadersForm(CurrentForm):
+    """Who reads a mailbox that looks shared."""
+
+    heading = "words"
+    refused_at = {NothingWritten: "words"}
+    called = {"words": "who reads this mailbox"}
+
+    words = forms.CharField(
+        label="Who reads this mailbox?",
+        help_text=(
+            "Ask the recipient. Say that they alone read it, or name everybody who does "
+            f"and say why they may see this, in {FEWEST_WORDS} words or more. It stands on the record."
+        ),
+        max_length=1000,
+        widget=LongText(rows=3),
+    )
+
+
 class DecideForm(CurrentForm):
     """A button that decides."""
 
 
 class WhyForm(CurrentForm):
-    """Why something is not shared, or is taken back."""
+    """Why something is not shared."""
 
     refused_at = {NothingWritten: "words"}
     called = {"words": "why"}
 
     words = forms.CharField(
         label="Why?",
-        help_text="In a sentence. It stands on the record.",
+        help_text=f"In a sentence of {FEWEST_WORDS} words or more. It stands on the record.",
         max_length=1000,
         widget=LongText(rows=3),
+    )
+
+
+class WhyRetractedForm(CurrentForm):
+    """Why something was taken back."""
+
+    heading = "words"
+    refused_at = {NothingWritten: "words"}
+    called = {"words": "why it was taken back"}
+
+    words = forms.CharField(
+        label="Why was it taken back?",
+        help_text="A word or two is enough, such as: wrong document. It stands on the record.",
+        max_length=1000,
     )
 
 

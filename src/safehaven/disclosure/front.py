@@ -42,7 +42,9 @@ def waiting_for(staff: StaffMember) -> list[Waiting]:
 def _trouble(disclosure: Disclosure) -> str:
     if disclosure.state == State.HELD:
         return f"Held. {Trouble(disclosure.trouble).label}"
-    return "Could not be sent so far; it is tried again"
+    if getattr(disclosure, "struggles", False):
+        return "Could not be sent so far; it is tried again"
+    return "Interrupted while it was being sent"
 
 
 def _waiting(disclosure: Disclosure, route: str, what: str, *, urgent: bool = False) -> Waiting:

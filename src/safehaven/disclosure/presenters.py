@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.urls import reverse
-from django.utils import timezone
 
 from safehaven.disclosure.checks import Checked, Finding, Kind, Matter, Outcome
-from safehaven.disclosure.models import Disclosure, Message
+from safehaven.disclosure.models import Disclosure, Item, Message
 from safehaven.disclosure.opening import OpenDisclosure
 from safehaven.disclosure.states import (
     Basis,
@@ -46,6 +45,7 @@ OUTCOMES = {
     Outcome.BROKEN: Tag("Could not be checked", Colour.RED),
     Outcome.LATER: Tag("Before sending", Colour.GREY),
 }
+WARNING = Tag("Passed, with a warning", Colour.ORANGE)
 BY_WHOM = {
     Kind.AUTOMATIC: "Safehaven checks this",
     Kind.CONFIRMED: "You confirm this",
@@ -108,6 +108,8 @@ def summary(matter: Matter) -> list[Row]:
     disclosure, grant = matter.disclosure, matter.grant
     rows = [Row("Documents", "\n".join(_documents(matter)) or "None chosen yet")]
     rows.append(Row("To", whom(matter)))
+    if readers := grant.open(disclosure, "readers"):
+        rows.append(Row("Who reads the mailbox", readers))
     if disclosure.category:
         rows.append(Row("Reason", Category(disclosure.category).label, note=grant.open(disclosure, "reason")))
         rows.append(Row("Lawful basis", Basis(disclosure.basis).label))
@@ -129,10 +131,28 @@ def messages_shown(opened: OpenDisclosure) -> list[tuple[str, Tag, list[Row]]]:
     ]
 
 
+def considered_documents(matter: Matter) -> list[Row]:
+    """Each document for whoever decides: why it is wanted, and a way to look at it."""
+    return [
+        Row(title, matter.grant.open(item, "why"), [_look(item, title)])
+        for item, title in zip(matter.items, titles(matter), strict=True)
+    ]
+
+
+def _look(item: Item, title: str) -> Link:
+    taken = {"disclosure": item.disclosure_id, "version": item.document_version_id}
+    return Link("Look at it", reverse("disclosure:considered_document", kwargs=taken), title)
+
+
 def findings_shown(checked: Checked, disclosure: Disclosure) -> list[Task]:
     """Every check, who makes it and how it came out; what does not pass leads to where it is put right."""
     return [
-        Task(one.sentence, OUTCOMES[one.outcome], _mend(one, disclosure), BY_WHOM[one.check.kind])
+        Task(
+            one.sentence,
+            WARNING if one.warns else OUTCOMES[one.outcome],
+            _mend(one, disclosure),
+            BY_WHOM[one.check.kind],
+        )
         for one in checked.findings
     ]
 
@@ -157,13 +177,6 @@ def steps(matter: Matter) -> list[Step]:
             detail=matter.address if matter.disclosure.confirmed_at else "",
         ),
     ]
-
-
-def seconds_left(disclosure: Disclosure) -> int:
-    """For how long it can be taken back before anything happens."""
-    if disclosure.state != State.RELEASED or disclosure.release_after is None:
-        return 0
-    return max(0, round((disclosure.release_after - timezone.now()).total_seconds()))
 
 
 def how_far(disclosure: Disclosure) -> tuple[int, int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from safehaven.disclosure.models import Disclosure, Item, Message
-from safehaven.disclosure.states import MessageState, State
+from safehaven.disclosure.states import MessageKind, MessageState, State
 from safehaven.foundation.capabilities import Capability
 from safehaven.records.front import Record, records_open_to
 from safehaven.workforce.front import (
@@ -20,7 +21,19 @@ from safehaven.workforce.front import (
     teammates_of,
 )
 
-WITH_PEOPLE = ("record", "made_by", "decided_by", "released_by", "contact__recipient__organisation")
+PER_PAGE = 50
+NEARLY_OVER = timedelta(minutes=1)
+"""A worker stops by itself this long before its lease ends; one that holds on is gone."""
+SHOULD_HAVE_BEGUN = timedelta(minutes=2)
+
+WITH_PEOPLE = (
+    "record",
+    "made_by",
+    "decided_by",
+    "released_by",
+    "ended_by",
+    "contact__recipient__organisation",
+)
 
 
 def disclosures_open_to(by: StaffMember) -> QuerySet[Disclosure]:
@@ -50,9 +63,14 @@ def awaiting_decision_by(by: StaffMember) -> QuerySet[Disclosure]:
 
     The Caldicott Guardian may decide about all.  Nobody decides about their own.
     """
+    return asked_of(by).filter(state=State.ASKED)
+
+
+def asked_of(by: StaffMember) -> QuerySet[Disclosure]:
+    """What this person may decide about, or could have decided about before somebody was quicker."""
     if not may_decide(by):
         return Disclosure.objects.none()
-    asked = Disclosure.objects.filter(state=State.ASKED).exclude(made_by=by).select_related(*WITH_PEOPLE)
+    asked = Disclosure.objects.filter(asked_at__isnull=False).exclude(made_by=by).select_related(*WITH_PEOPLE)
     if Role.CALDICOTT_GUARDIAN in roles_of(by):
         return asked
     return asked.filter(
@@ -76,11 +94,36 @@ def overseen() -> QuerySet[Disclosure]:
 
 
 def in_trouble(disclosures: QuerySet[Disclosure]) -> QuerySet[Disclosure]:
-    """Those that are held, or whose messages could not be sent so far."""
+    """Those that are held, were interrupted, or whose messages could not be sent so far.
+
+    Each says in `struggles` whether one of its messages failed.
+    """
     struggling = Message.objects.filter(disclosure=OuterRef("pk"), state=MessageState.READY).exclude(
         trouble=""
     )
-    return disclosures.filter(Q(state=State.HELD) | Exists(struggling))
+    return disclosures.annotate(struggles=Exists(struggling)).filter(
+        Q(state=State.HELD) | Q(struggles=True) | late_now(timezone.now())
+    )
+
+
+def late_now(now: datetime) -> Q:
+    """Disclosures that nobody works on though somebody should: their worker is gone, or there is none."""
+    begun, due = now + NEARLY_OVER, now - SHOULD_HAVE_BEGUN
+    late = Message.objects.filter(
+        Q(state__in=[MessageState.CLAIMED, MessageState.HANDING_OVER], claimed_until__lt=begun)
+        | Q(state=MessageState.READY, not_before__lt=due),
+        disclosure=OuterRef("pk"),
+    )
+    return (
+        Q(state=State.PREPARING, claimed_until__lt=begun)
+        | Q(state=State.RELEASED, release_after__lt=due)
+        | Q(Exists(late))
+    )
+
+
+def is_late(disclosure: Disclosure) -> bool:
+    """Whether nobody works on it though somebody should."""
+    return Disclosure.objects.filter(late_now(timezone.now()), pk=disclosure.pk).exists()
 
 
 def items_of(disclosure: Disclosure) -> list[Item]:
@@ -130,6 +173,12 @@ def long_done(before: datetime) -> QuerySet[Message]:
 def link_is_ours(token: str) -> bool:
     """Whether a receipt link was made by us."""
     return Disclosure.objects.filter(receipt_digest=digest_of(token)).exists()
+
+
+def password_for(token: str) -> Message | None:
+    """The message with the password that belongs to what a receipt link is about."""
+    about = Q(disclosure__receipt_digest=digest_of(token), kind=MessageKind.PASSWORD)
+    return Message.objects.select_related("disclosure").filter(about).first()
 
 
 def digest_of(token: str) -> str:

@@ -91,8 +91,10 @@ def check_can_decide(disclosure: Disclosure, by: StaffMember) -> None:
 
 def check_sentence(text: str, wanted: str) -> None:
     """Something of substance is written."""
-    if len(text.split()) < FEWEST_WORDS:
-        raise NothingWritten(wanted)
+    words = len(text.split())
+    if words < FEWEST_WORDS:
+        there = f"there {'is' if words == 1 else 'are'} {words} so far"
+        raise NothingWritten(f"{wanted} It needs at least {FEWEST_WORDS} words; {there}.")
 
 
 def check_can_retract(disclosure: Disclosure, messages: Sequence[Message]) -> None:
@@ -105,6 +107,14 @@ def check_can_retract(disclosure: Disclosure, messages: Sequence[Message]) -> No
         )
     if messages and all(message.state in GONE for message in messages):
         raise TooLate("Everything has left already. Ring the recipient and ask them to delete it.")
+
+
+def check_can_say_why(disclosure: Disclosure, by: StaffMember) -> None:
+    """Whoever took it back says why, once."""
+    if disclosure.state != State.RETRACTED or disclosure.ended_by_id != by.pk:
+        raise WrongMoment("Only the person who took it back says why.")
+    if disclosure.ended_why is not None:
+        raise WrongMoment("It says already why this was taken back.")
 
 
 def check_can_try_again(disclosure: Disclosure) -> None:
@@ -136,6 +146,8 @@ def check_can_confirm(disclosure: Disclosure, messages: Sequence[Message]) -> No
 
 def check_can_tell_password(disclosure: Disclosure, message: Message | None) -> None:
     """The file is with them, and nobody saw the password yet."""
+    if disclosure.state == State.RETRACTED:
+        raise WrongMoment("This was taken back, so the password stays here. Do not read it out.")
     if message is None or message.secret is None:
         raise WrongMoment("There is no password to read out: it is not made yet, or not kept any more.")
     if disclosure.state not in {State.SENT, State.RECEIVED, State.HELD}:

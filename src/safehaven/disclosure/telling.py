@@ -16,6 +16,8 @@ def about_release(matter: Matter) -> str:
         f"Lawful basis: {Basis(disclosure.basis).label}.",
         f"Released by {matter.by.name}.",
     ]
+    if readers := grant.open(disclosure, "readers"):
+        lines.append(f"Who reads the mailbox: {readers}")
     if disclosure.decided_by is not None:
         lines.append(f"Approved by {disclosure.decided_by.name}.")
     return "\n".join(lines)

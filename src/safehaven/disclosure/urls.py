@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from safehaven.disclosure.views import drafting, reading, receiving, releasing
+from safehaven.disclosure.views import deciding, drafting, reading, receiving, releasing
 
 app_name = "disclosure"
 
@@ -16,11 +16,15 @@ _of_one = [
     path("recipient/", drafting.recipient, name="recipient"),
     path("recipient/<uuid:contact>/", drafting.choose, name="choose"),
     path("address/", drafting.address, name="address"),
+    path("readers/", drafting.readers, name="readers"),
     path("checks/", releasing.checks, name="checks"),
     path("abandon/", drafting.abandon, name="abandon"),
-    path("decide/", releasing.decide, name="decide"),
-    path("refuse/", releasing.refuse, name="refuse"),
+    path("decide/", deciding.decide, name="decide"),
+    path("decide/<uuid:version>/", deciding.document, name="considered_document"),
+    path("decide/<uuid:version>/<int:page>/", deciding.picture, name="considered_page"),
+    path("refuse/", deciding.refuse, name="refuse"),
     path("retract/", releasing.retract, name="retract"),
+    path("retract/why/", releasing.why_retracted, name="why_retracted"),
     path("again/", releasing.again, name="again"),
     path("received/", receiving.confirm, name="confirm"),
     path("arrived/", receiving.arrived, name="arrived"),

@@ -12,10 +12,13 @@ class DocumentsConfig(AppConfig):
     label = "documents"
 
     def ready(self) -> None:
-        """Stand on every record's page, and register what the worker does."""
-        from safehaven.documents import controls, jobs  # noqa: F401, PLC0415 - registering is the import's purpose
+        """Stand on every record's page, register what the worker does, and give the ledger its words."""
+        from safehaven.documents import controls, jobs, queries, wording  # noqa: F401, PLC0415 - registering
+        from safehaven.ledger import front as ledger  # noqa: PLC0415 - models are ready only now
         from safehaven.records.front import link_timeline_to, place_on_record  # noqa: PLC0415 - needs the apps
 
+        ledger.say_of_acts(wording.ACTS)
+        ledger.name_rows("document", queries.references_of)
         place_on_record(
             "Documents", route="documents:of_record", capability=Capability.DOCUMENT_READ, order=10
         )

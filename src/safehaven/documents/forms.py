@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from django import forms
@@ -10,6 +11,8 @@ from django.http import HttpRequest
 from safehaven.documents.recognition import largest
 from safehaven.documents.uploads import SealedUpload
 from safehaven.interface.forms import Once, PlainForm
+
+_TURNS_WRITING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 class VersionForm(PlainForm, Once):
@@ -49,3 +52,10 @@ class DocumentForm(VersionForm):
         max_length=200,
     )
     field_order = ["title", "file", "once"]
+
+    def clean_title(self) -> str:
+        """Without marks that turn the direction of writing: they come with pasted text, and make a title read wrong."""
+        title: str = _TURNS_WRITING.sub("", self.cleaned_data["title"]).strip()
+        if not title:
+            raise forms.ValidationError(self.fields["title"].error_messages["required"], code="required")
+        return title

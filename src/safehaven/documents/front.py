@@ -7,21 +7,27 @@ from uuid import UUID
 
 from safehaven.access.front import Grant
 from safehaven.documents import storage
+from safehaven.documents.looking import look
 from safehaven.documents.models import Document, Version
+from safehaven.documents.naming import ending_of
 from safehaven.documents.operations import Incoming, add_document
 from safehaven.documents.queries import documents_of
 from safehaven.documents.states import Scan
 from safehaven.documents.storage import FileMissing
+from safehaven_core.filetypes import NoPreview
 
 __all__ = [
     "Document",
     "FileMissing",
     "Incoming",
+    "NoPreview",
     "Scan",
     "Version",
     "add_document",
     "documents_of",
+    "ending_of",
     "is_kept",
+    "look",
     "newest",
     "open_version",
 ]

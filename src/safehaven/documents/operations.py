@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.utils import timezone
@@ -24,7 +24,7 @@ class Incoming:
     """A file that was recognised and scanned and may now be sealed.  `once` names the form it came with."""
 
     source: io.BufferedIOBase
-    name: str
+    name: str = field(repr=False)
     kind: str
     size: int
     scan: Scan
@@ -49,7 +49,7 @@ def add_document(record: Record, title: str, incoming: Incoming, *, by: StaffMem
 def add_version(document: Document, incoming: Incoming, *, by: StaffMember) -> Version:
     """Add a newer version of a document.  The older ones stay."""
     grant = _begin(document.record, by=by)
-    number = document.versions.count() + 1
+    number = document.versions.count() + 1  # so far: a colleague may be quicker
     return _finish(document, _seal_file(document, number, incoming, grant, by), grant, by=by)
 
 
@@ -117,6 +117,9 @@ def _seal_file(document: Document, number: int, incoming: Incoming, grant: Grant
 def _finish(document: Document, version: Version, grant: Grant, *, by: StaffMember) -> Version:
     if version.number == 1:
         document.save(force_insert=True)
+    else:
+        Document.objects.select_for_update().get(pk=document.pk)
+        version.number = document.versions.count() + 1
     version.save(force_insert=True)
     note_on_timeline(
         grant,

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from safehaven.access.front import Grant
 from safehaven.documents.models import Document, Version
+from safehaven.documents.queries import numbers_of
 from safehaven.documents.states import Scan
 from safehaven.interface.components import Colour, FileCard, Link, Tag
 from safehaven_core.filetypes import describe
@@ -21,6 +22,7 @@ class ShownDocument:
     """A document and its versions, newest first, in clear."""
 
     id: UUID
+    number: int
     title: str
     folder_label: str
     versions: list[FileCard]
@@ -35,7 +37,8 @@ def card(document: Document, grant: Grant) -> FileCard:
 def shown(document: Document, grant: Grant) -> ShownDocument:
     """A document, opened."""
     cards = [_version_card(version, grant) for version in document.versions.all()]
-    return ShownDocument(document.pk, grant.open(document, "title"), document.folder_label, cards)
+    number = numbers_of([document.pk])[document.pk]
+    return ShownDocument(document.pk, number, grant.open(document, "title"), document.folder_label, cards)
 
 
 def _version_card(version: Version, grant: Grant) -> FileCard:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 from typing import Any, cast
 from uuid import UUID
 
@@ -14,18 +13,15 @@ from django.views.decorators.http import require_safe
 
 from safehaven.access.front import CannotOpen, Grant
 from safehaven.documents import operations, queries, storage
+from safehaven.documents.looking import look
 from safehaven.documents.models import Version
-from safehaven.documents.recognition import memory_for
 from safehaven.documents.views import damaged
 from safehaven.foundation.capabilities import Capability
-from safehaven.foundation.confined import JobFailed, run_confined
 from safehaven.foundation.gates import requires
 from safehaven.workforce.front import StaffMember
-from safehaven_core.filetypes import REFUSALS, NoPreview
+from safehaven_core.filetypes import NoPreview
 
 PAGES_AT_ONCE = 10
-_SECONDS = 30
-_UNREADABLE = "This file could not be read safely, so it cannot be shown.  Download it to open it."
 
 
 @requires(Capability.DOCUMENT_READ)
@@ -63,24 +59,6 @@ def page(request: HttpRequest, version: UUID, page: int) -> HttpResponse:
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "no-store"
     return response
-
-
-def look(version: Version, grant: Grant, *, first: int, pages: int) -> dict[str, Any]:
-    """What a child process makes of a file.  Raises NoPreview with a sentence."""
-    name = f"file.{version.kind}"
-    try:
-        answer = run_confined(
-            "safehaven.documents.work:look",
-            json.dumps({"name": name, "first": first, "pages": pages}).encode(),
-            files=[storage.read(version, grant)],
-            refusals=REFUSALS,
-            seconds=_SECONDS,
-            megabytes=memory_for(version.size),
-        )
-    except JobFailed:
-        raise NoPreview(_UNREADABLE) from None
-    told: dict[str, Any] = json.loads(answer)
-    return told
 
 
 def _opened(request: HttpRequest, version: UUID, *, why: str) -> tuple[Version, Grant]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.db import IntegrityError
 
 from safehaven.documents.models import Document, Version
 from safehaven.documents.operations import Incoming, add_document, add_version
@@ -19,9 +21,17 @@ if TYPE_CHECKING:
     from safehaven.workforce.front import StaffMember
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The version that came of a form, and sentences that whoever added it should read."""
+
+    version: Version
+    warnings: tuple[str, ...] = ()
+
+
 def receive(
     form: VersionForm, *, by: StaffMember, record: Record | None = None, document: Document | None = None
-) -> Version:
+) -> Received:
     """Put the file of a form on a record, as a new document or as a newer version of one.
 
     The same form sent twice gives the version that the first sending made.  Raises a Refusal when
@@ -30,11 +40,23 @@ def receive(
     once = form.cleaned_data["once"]
     made = already_added(once, by=by)
     if made is not None:
-        return made
+        return Received(made)
     found = recognise(form.upload)
     result = scan(found.source, settings.SAFEHAVEN_CLAMD, encrypted=found.encrypted)
     check_scan(result)
     incoming = Incoming(found.source, found.name, found.kind, found.size, result, once)
+    try:
+        return Received(_put(form, incoming, record, document, by), found.warnings)
+    except IntegrityError:
+        made = already_added(once, by=by)
+        if made is None:
+            raise
+        return Received(made)  # the same form arrived twice, and the other one was quicker
+
+
+def _put(
+    form: VersionForm, incoming: Incoming, record: Record | None, document: Document | None, by: StaffMember
+) -> Version:
     if document is not None:
         return add_version(document, incoming, by=by)
     if record is None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from safehaven.documents.naming import also_in_words
 from safehaven.documents.rules import NotAccepted, check_not_empty
 from safehaven.documents.uploads import MEGABYTE, SealedUpload
 from safehaven.foundation.confined import JobFailed, run_confined
@@ -19,14 +20,14 @@ _MEGABYTES_AT_LEAST, _TIMES_THE_FILE = 1200, 4
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A file and what it turned out to be.  `warning` is a sentence where its name says something else."""
+    """A file and what it turned out to be.  `warnings` are sentences to show to whoever added it."""
 
     source: io.BufferedReader
-    name: str
+    name: str = field(repr=False)
     size: int
     kind: str
     encrypted: bool
-    warning: str
+    warnings: tuple[str, ...]
 
 
 def recognise(upload: SealedUpload) -> Recognised:
@@ -51,8 +52,14 @@ def recognise(upload: SealedUpload) -> Recognised:
             "Open it on your computer, save it again under a new name, and add that."
         ) from None
     told = json.loads(answer)
+    said = (told["name_says"], also_in_words(told["also"]))
     return Recognised(
-        upload.spool.reader(), name, upload.spool.size, told["kind"], told["encrypted"], told["warning"]
+        source=upload.spool.reader(),
+        name=name,
+        size=upload.spool.size,
+        kind=told["kind"],
+        encrypted=told["encrypted"],
+        warnings=tuple(sentence for sentence in said if sentence),
     )
 
 

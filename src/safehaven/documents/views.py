@@ -15,8 +15,9 @@ from safehaven.access.front import CannotOpen
 from safehaven.documents import operations, queries, storage
 from safehaven.documents.forms import DocumentForm, VersionForm
 from safehaven.documents.models import Version
+from safehaven.documents.naming import ending_of
 from safehaven.documents.presenters import card, shown
-from safehaven.documents.receiving import receive
+from safehaven.documents.receiving import Received, receive
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import requires, standing_of
 from safehaven.foundation.refusals import Refusal
@@ -46,12 +47,12 @@ def add(request: HttpRequest, record: UUID) -> HttpResponse:
     form = DocumentForm(request)
     if request.method == "POST" and form.is_valid():
         try:
-            version = receive(form, record=found, by=_who(request))
+            received = receive(form, record=found, by=_who(request))
         except Refusal as refusal:
             form.add_error("file", str(refusal))
         else:
-            messages.success(request, "The document is on the record.")
-            return redirect("documents:document", document=version.document_id)
+            _say(request, "The document is on the record.", received)
+            return redirect("documents:document", document=received.version.document_id)
     return render(request, "documents/add.html", {"record": found, "form": form})
 
 
@@ -72,11 +73,11 @@ def add_version(request: HttpRequest, document: UUID) -> HttpResponse:
     form = VersionForm(request)
     if request.method == "POST" and form.is_valid():
         try:
-            receive(form, document=found, by=_who(request))
+            received = receive(form, document=found, by=_who(request))
         except Refusal as refusal:
             form.add_error("file", str(refusal))
         else:
-            messages.success(request, "The new version is on the record. The older ones stay.")
+            _say(request, "The new version is on the record. The older ones stay.", received)
             return redirect("documents:document", document=found.pk)
     grant = operations.open_document(found, by=_who(request))
     context = {"record": found.record, "document": shown(found, grant), "form": form}
@@ -93,7 +94,7 @@ def download(request: HttpRequest, version: UUID) -> HttpResponseBase:
         pieces = storage.read(found, grant)
     except (CannotOpen, storage.FileMissing) as problem:
         return damaged(request, found, problem)
-    return _as_attachment(found, pieces)
+    return _as_attachment(found, ending_of(found, grant), pieces)
 
 
 def damaged(request: HttpRequest, version: Version, problem: Exception) -> HttpResponse:
@@ -108,16 +109,23 @@ def damaged(request: HttpRequest, version: Version, problem: Exception) -> HttpR
     )
 
 
-def _as_attachment(version: Version, pieces: Iterator[bytes]) -> StreamingHttpResponse:
-    """Stream a file so that no browser runs it; its name says which record, and nothing else."""
+def _as_attachment(version: Version, ending: str, pieces: Iterator[bytes]) -> StreamingHttpResponse:
+    """Stream a file so that no browser runs it; its name says which document of which record, and nothing else."""
     response = StreamingHttpResponse(pieces, content_type="application/octet-stream")
     reference = version.document.record.reference
-    name = f"{reference} {version.document.folder_label} v{version.number}.{version.kind}"
+    number = queries.numbers_of([version.document_id])[version.document_id]
+    name = f"{reference} {version.document.folder_label} document {number} v{version.number}.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Content-Length"] = str(version.size)
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _say(request: HttpRequest, done: str, received: Received) -> None:
+    messages.success(request, done)
+    for warning in received.warnings:
+        messages.warning(request, warning)
 
 
 def _may_add(request: HttpRequest) -> bool:

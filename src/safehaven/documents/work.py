@@ -18,7 +18,12 @@ def recognise(request: bytes, files: list[BytesIO]) -> bytes:
     [source] = files
     found = identify(source, asked["name"])
     check_limits(source, found, Limits(megabytes=asked["megabytes"]))
-    told = {"kind": found.kind.value, "encrypted": found.encrypted, "warning": found.name_says}
+    told = {
+        "kind": found.kind.value,
+        "encrypted": found.encrypted,
+        "name_says": found.name_says,
+        "also": found.also.value if found.also else "",
+    }
     return json.dumps(told).encode()
 
 

@@ -30,11 +30,12 @@ class OutsideOperation(RuntimeError):
 class Footing:
     """What the running act has done so far.  It holds until that is undone, and for good once the act is done."""
 
-    __slots__ = ("__weakref__", "_act", "_kept")
+    __slots__ = ("__weakref__", "_act", "_kept", "_place")
 
-    def __init__(self, act: Act) -> None:
+    def __init__(self, act: Act, place: int) -> None:
         self._act = act
         self._kept = False
+        self._place = place
 
     def __call__(self) -> None:
         """Hold for good.  The database calls this when it commits."""
@@ -43,7 +44,16 @@ class Footing:
     @property
     def holds(self) -> bool:
         """Whether what was done is not undone: neither the whole act nor the savepoint it was done in."""
-        return self._kept or (self._act.running and self._act.would_keep(self))
+        return self._kept or (self._act.running and self._is_waiting())
+
+    def _is_waiting(self) -> bool:
+        """Whether a commit now would call it.
+
+        Django drops what a rolled-back savepoint had registered.  That is always the end of the list, so
+        whatever still waits has not changed its place; looking there alone keeps an act of many lines linear.
+        """
+        waiting = transaction.get_connection().run_on_commit
+        return self._place < len(waiting) and waiting[self._place][1] is self
 
 
 class Act:
@@ -60,15 +70,10 @@ class Act:
 
     def stand(self) -> Footing:
         """A footing on what has been done so far."""
-        footing = Footing(self)
+        footing = Footing(self, len(transaction.get_connection().run_on_commit))
         transaction.on_commit(footing)
         self.footings.append(footing)
         return footing
-
-    @staticmethod
-    def would_keep(footing: Footing) -> bool:
-        """Whether a commit now would keep it: Django drops what a rolled-back savepoint had registered."""
-        return any(waiting is footing for _, waiting, _ in transaction.get_connection().run_on_commit)
 
     def must_be_whole(self) -> None:
         """Raise, which undoes everything, unless all of it stands and a line says so."""

@@ -46,7 +46,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """Something that happened, as it stands on a record."""
+    """Something that happened, as it stands on a record.
+
+    `late` says how late it was written, where that was later than the policy allows.
+    """
 
     title: str
     text: str
@@ -59,12 +62,7 @@ class TimelineEntry:
     tags: Sequence[Tag] = ()
     actions: Sequence[Link] = ()
     anchor: str = ""
-
-    @property
-    def written_later(self) -> bool:
-        """Whether it was written on another day than it happened, which readers should notice."""
-        happened = self.happened.date() if isinstance(self.happened, datetime) else self.happened
-        return self.written.date() != happened
+    late: str = ""
 
 
 @dataclass(frozen=True, slots=True)

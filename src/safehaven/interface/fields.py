@@ -20,6 +20,16 @@ _MONTHS = {
 }
 
 
+class OneOfThese(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs
+    """One of some rows.  What is no key at all is refused like a key of none of them."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice") from None
+
+
 class DateField(forms.Field):
     """A date in three parts.  The month may be a number or a name.
 

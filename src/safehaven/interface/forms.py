@@ -13,7 +13,14 @@ from typing import Any, ClassVar
 from uuid import uuid4
 
 from django import forms
-from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import (
+    BaseValidator,
+    MaxLengthValidator,
+    MaxValueValidator,
+    MinValueValidator,
+    ProhibitNullCharactersValidator,
+)
 from django.http import Http404
 from django.utils.datastructures import MultiValueDict
 
@@ -38,8 +45,9 @@ class PlainForm(forms.Form):
         for name, field in self.fields.items():
             label = str(field.label or name.replace("_", " ").capitalize())
             word_errors(field, label, self.called.get(name))
-            _word_limit(field, label)
+            _word_limits(field, label)
             _refuse_what_is_hidden(field, label)
+            _take_plain_digits_only(field)
 
     @property
     def encoding(self) -> str:
@@ -47,10 +55,32 @@ class PlainForm(forms.Form):
         return "multipart/form-data" if self.is_multipart() else "application/x-www-form-urlencoded"
 
 
-def _word_limit(field: forms.Field, label: str) -> None:
+def _word_limits(field: forms.Field, label: str) -> None:
     for validator in field.validators:
-        if isinstance(validator, MaxLengthValidator):
-            validator.message = f"{label} must be {validator.limit_value:,} characters or fewer"
+        for kind, end in _LIMITS.items():
+            if isinstance(validator, kind):
+                validator.message = f"{label} must be {validator.limit_value:,} {end}"
+
+
+_LIMITS: dict[type[BaseValidator], str] = {
+    MaxLengthValidator: "characters or fewer",
+    MaxValueValidator: "or less",
+    MinValueValidator: "or more",
+}
+
+
+def _take_plain_digits_only(field: forms.Field) -> None:
+    # int() reads the digits of every script: “٣” would be kept as 3, which nobody sees on the page.
+    if not isinstance(field, forms.IntegerField):
+        return
+    read = field.to_python
+
+    def read_plain_digits(value: Any) -> Any:
+        if any(letter.isdigit() and not letter.isascii() for letter in str(value)):
+            raise ValidationError(field.error_messages["invalid"], code="invalid")
+        return read(value)
+
+    field.to_python = read_plain_digits  # type: ignore[method-assign]  # of this one field
 
 
 def _refuse_what_is_hidden(field: forms.Field, label: str) -> None:
@@ -83,7 +113,7 @@ class Versioned(forms.Form):
         self.data = data
         self.add_error(
             None,
-            "Somebody else changed this while you had it open. Nothing of yours is saved yet. "
+            "This was changed in another window or by a colleague while you had it open. Nothing of yours is saved yet. "
             "Look at what is there now, then save again if your change is still right",
         )
 

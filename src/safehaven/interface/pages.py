@@ -57,6 +57,17 @@ def too_large(request: HttpRequest, *, limit: str, back: str) -> HttpResponse:
     )
 
 
+def too_much_text(request: HttpRequest, *, limit: str) -> HttpResponse:
+    """The text of a form is longer than the house takes; `limit` reads like “2 MB”."""
+    return message(
+        request,
+        "That text is too large",
+        f"What you sent is more than {limit}, so it was not read. Nothing has been saved.",
+        "Go back: what you typed may still be there. Make it shorter, or add it to the record as a document.",
+        status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    )
+
+
 def too_many(request: HttpRequest, *, minutes: int) -> HttpResponse:
     """Too many tries in a short time."""
     wait = "a minute" if minutes <= 1 else f"{minutes} minutes"

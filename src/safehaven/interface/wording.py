@@ -45,16 +45,37 @@ class NothingHidden:
         place = next((at for at, letter in enumerate(text) if _is_hidden(letter)), None)
         if place is not None:
             raise ValidationError(
-                f"“{self.label}” has a hidden character that cannot be kept{self._where(text[:place])}. "
+                f"{_named(self.label)} has a hidden character that cannot be kept{self._where(text, place)}. "
                 "Delete what stands there and type it again",
                 code="hidden_character",
             )
 
-    def _where(self, before: str) -> str:
+    def _where(self, text: str, place: int) -> str:
         if not self.shown:
             return ""
-        last_words = " ".join(before.split())[-_ENOUGH_TO_FIND_IT:]
-        return f", after “{last_words}”" if last_words else ", at its beginning"
+        last_words = " ".join(text[:place].split())[-_ENOUGH_TO_FIND_IT:]
+        where = f"after “{last_words}”" if last_words else "at its beginning"
+        return f": {_in_words(text[place])}, {where}"
+
+
+def _named(label: str) -> str:
+    """A label at the beginning of a sentence: a question is quoted."""
+    return f"The answer to “{label}”" if label.endswith("?") else label
+
+
+_HIDDEN_IN_WORDS = {
+    "\0": "a “null” mark",
+    "\a": "a “bell” mark",
+    "\b": "a “backspace” mark",
+    "\v": "a “vertical tab” mark",
+    "\f": "a “new page” mark",
+    "\x1b": "an “escape” mark",
+    "\x7f": "a “delete” mark",
+}
+
+
+def _in_words(letter: str) -> str:
+    return _HIDDEN_IN_WORDS.get(letter, f"a “control” mark, number {ord(letter)}")
 
 
 def _is_hidden(letter: str) -> bool:

@@ -38,6 +38,22 @@ class KeyFile:
         """The key in the file.  Refuses one that others than this account, or root, could read or swap."""
         return _key_in(self.path, "root key file", _check_only_the_owner_reads, self._if_missing())
 
+    def write_once(self, key: RootKey) -> None:
+        """Write a key into this file, which only its owner can read, and wait until the disk has it.
+
+        Raises RootKeyProblem where the file cannot be made, or is there already: it may hold a key.
+        """
+        try:
+            handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+        except FileExistsError:
+            raise RootKeyProblem(f"There is a file {self.path} already.  Choose another name.") from None
+        except OSError as error:
+            raise RootKeyProblem(f"{self.path} cannot be made: {error.strerror}.") from None
+        with os.fdopen(handle, "w") as file:
+            file.write(root_key_text(key) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+
     def _if_missing(self) -> str:
         return (
             f"There is no root key at {self.path}.  If this is a new deployment, run `safehaven init`.  If it is not, "

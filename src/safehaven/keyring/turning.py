@@ -12,10 +12,19 @@ from __future__ import annotations
 
 from safehaven.keyring.models import DataKey, EpochKey
 from safehaven.keyring.opening import make_epoch, open_epoch_key
-from safehaven.keyring.root import root_key
+from safehaven.keyring.root import WrongRootKey, root_key
 from safehaven_core.sealing import RootKey
 
-__all__ = ["EpochKey", "SameRootKey", "begin_epoch", "end_epochs_before", "rewrap_epochs", "rewrap_some"]
+__all__ = [
+    "EpochKey",
+    "SameRootKey",
+    "begin_epoch",
+    "check_is_another",
+    "end_epochs_before",
+    "keys_before",
+    "rewrap_epochs",
+    "rewrap_some",
+]
 
 
 class SameRootKey(ValueError):
@@ -23,9 +32,16 @@ class SameRootKey(ValueError):
 
 
 def begin_epoch() -> EpochKey:
-    """Make the next epoch.  From now on new data keys are made under it."""
-    newest = EpochKey.objects.order_by("-number").values_list("number", flat=True).first()
-    return make_epoch((newest or 0) + 1)
+    """Make the next epoch.  From now on new data keys are made under it.
+
+    Raises WrongRootKey when the root key was turned while this process ran: nothing would open the new epoch.
+    """
+    epochs = _held_epochs()
+    if any(epoch.root_key_id != root_key().id for epoch in epochs):
+        raise WrongRootKey(
+            "The root key was turned meanwhile.  Put the new one in place, then run this again."
+        )
+    return make_epoch(max((epoch.number for epoch in epochs), default=0) + 1)
 
 
 def rewrap_some(epoch: EpochKey, *, at_once: int) -> int:
@@ -42,6 +58,11 @@ def rewrap_some(epoch: EpochKey, *, at_once: int) -> int:
     return len(waiting)
 
 
+def keys_before(epoch: EpochKey) -> int:
+    """How many data keys are still wrapped by older epochs."""
+    return DataKey.objects.filter(epoch__number__lt=epoch.number).count()
+
+
 def end_epochs_before(epoch: EpochKey) -> list[EpochKey]:
     """Drop the older epoch keys that wrap nothing any more, and return them."""
     in_use = DataKey.objects.values("epoch")
@@ -55,12 +76,23 @@ def rewrap_epochs(new: RootKey) -> list[EpochKey]:
 
     Raises SameRootKey for the one in use, and a CannotOpen where an epoch key was changed.
     """
-    old = root_key()
-    if new.id == old.id:
-        raise SameRootKey(f"The new root key is the one in use already ({old.id}).  Make another.")
-    epochs = list(EpochKey.objects.select_for_update().order_by("number"))
+    check_is_another(new)
+    old, epochs = root_key(), _held_epochs()
     for epoch in epochs:
         epoch.wrapped = new.wrap(old.unwrap(bytes(epoch.wrapped), epoch.pk))
         epoch.root_key_id = new.id
         epoch.save(update_fields=["wrapped", "root_key_id"])
     return epochs
+
+
+def check_is_another(new: RootKey) -> None:
+    """Raise SameRootKey for the root key in use."""
+    if new.id == root_key().id:
+        raise SameRootKey(f"The new root key is the one in use already ({new.id}).  Make another.")
+
+
+def _held_epochs() -> list[EpochKey]:
+    """Every epoch key, held so that nobody else turns an epoch or the root key until this act is over."""
+    epochs = EpochKey.objects.select_for_update().order_by("number")
+    list(epochs)  # waits for whoever turns at this moment; what they made is seen only when asked again
+    return list(epochs.all())

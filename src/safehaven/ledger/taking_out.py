@@ -9,7 +9,7 @@ from safehaven.foundation.refusals import Refusal
 from safehaven.ledger import operations, tree
 from safehaven.ledger.checking import held_lines, stored_leaves
 from safehaven.ledger.keys import verifier
-from safehaven.ledger.models import Checkpoint, Leaf, Line
+from safehaven.ledger.models import Checkpoint, Leaf, Line, Node
 from safehaven_core.chain import proofs
 from safehaven_core.chain.export import write_export
 from safehaven_core.chain.inclusion import Inclusion
@@ -17,6 +17,10 @@ from safehaven_core.chain.inclusion import Inclusion
 
 class NotSealed(Refusal):
     """There is no leaf for this line."""
+
+
+class TreeDamaged(Refusal):
+    """A stored hash is gone, so there is no way from the line to the checkpoint."""
 
 
 class FolderTaken(Refusal):
@@ -46,12 +50,18 @@ def export(folder: Path, *, by: Actor) -> int:
 
 
 def prove(number: int, *, by: Actor) -> Inclusion:
-    """The proof that a line is in the ledger, under the newest checkpoint.  Raises NotSealed."""
+    """The proof that a line is in the ledger, under the newest checkpoint.
+
+    Raises NotSealed, and TreeDamaged where a hash that the proof needs is gone.
+    """
     leaf = Leaf.objects.filter(number=number).first()
     newest = Checkpoint.objects.order_by("-size").first()
     line = Line.objects.filter(number=number).first()
-    if leaf is None or newest is None or line is None:
+    if leaf is None or line is None or newest is None or newest.size <= leaf.index:
         raise NotSealed(f"There is no sealed line {number}.  A new line is sealed within seconds of its act.")
-    path = proofs.prove_inclusion(tree.read_node, leaf.index, newest.size)
+    try:
+        path = proofs.prove_inclusion(tree.read_node, leaf.index, newest.size)
+    except (Leaf.DoesNotExist, Node.DoesNotExist):
+        raise TreeDamaged("Part of the ledger's tree is gone.  Run: safehaven ledger verify") from None
     operations.note_proof(by=by, number=number)
     return Inclusion(line.entry.encode(), leaf.index, path, newest.note.encode())

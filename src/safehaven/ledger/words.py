@@ -58,9 +58,13 @@ class Names:
         kind, _, key = reference.partition(":")
         if kind == "system":
             return "Safehaven"
+        return self.known(reference) or f"{kind.replace('_', ' ')} {key[:8]}"
+
+    def known(self, reference: str) -> str:
+        """“SH-0042” or “Ada Lovell”, or nothing where its app gave it no name."""
+        kind, _, key = reference.partition(":")
         known = self._known.get(kind, {})
-        name = known.get(UUID(key)) if known else None
-        return name or f"{kind.replace('_', ' ')} {key[:8]}"
+        return known.get(UUID(key), "") if known else ""
 
 
 def facts_in_words(facts: Mapping[str, Fact]) -> str:

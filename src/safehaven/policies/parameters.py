@@ -45,6 +45,7 @@ class Parameter(StrEnum):
     SCAN_WITHIN_HOURS = "scan_within_hours"
     SECOND_FACTOR = "second_factor"
     SECOND_PERSON = "second_person"
+    SHARED_MAILBOXES = "shared_mailboxes"
     TELEPHONE_DEFAULT = "telephone_default"
     TRAINING_INTERVAL_MONTHS = "training_interval_months"
     UNDO_SECONDS = "undo_seconds"
@@ -207,6 +208,12 @@ MEANINGS: dict[Parameter, Meaning] = {
         "never",
         never="No",
         always="Yes, always somebody else",
+    ),
+    P.SHARED_MAILBOXES: _words(
+        "E-mail addresses that several people may read, such as info@ or office@",
+        "say_who_reads",
+        say_who_reads="May be used once somebody wrote down who reads it",
+        refuse="May not be used",
     ),
     P.TELEPHONE_DEFAULT: _words(
         "What somebody hears who asks for something on the telephone",

@@ -23,12 +23,13 @@ LATE = (Tag("Written late", Colour.ORANGE),)
 def shown_entries(entries: Sequence[Entry], grant: Grant, *, acts: bool = True) -> list[TimelineEntry]:
     """Entries for a page, under a grant.  `entries` come from queries.timeline_of."""
     here = {entry.pk for entry in entries}
-    allowed = timedelta(hours=number_in_force(Parameter.RECORD_UPDATE_HOURS))
-    return [_shown(entry, grant, here, allowed, acts=acts) for entry in entries]
+    hours = number_in_force(Parameter.RECORD_UPDATE_HOURS)
+    return [_shown(entry, grant, here, hours, acts=acts) for entry in entries]
 
 
-def _shown(entry: Entry, grant: Grant, here: set[UUID], allowed: timedelta, *, acts: bool) -> TimelineEntry:
+def _shown(entry: Entry, grant: Grant, here: set[UUID], hours: int, *, acts: bool) -> TimelineEntry:
     newer: Entry | None = getattr(entry, "correction", None)
+    late = entry.written_at - entry.happened_at > timedelta(hours=hours)
     return TimelineEntry(
         title=_KINDS[entry.kind],
         text=grant.open(entry, "text"),
@@ -37,9 +38,10 @@ def _shown(entry: Entry, grant: Grant, here: set[UUID], allowed: timedelta, *, a
         by=author_of(entry),
         corrected=_corrected(newer, here) if newer else None,
         corrects=_corrects(entry.corrects, here) if entry.corrects else None,
-        tags=LATE if entry.written_at - entry.happened_at > allowed else (),
+        tags=LATE if late else (),
         actions=_actions(entry, newer) if acts else (),
         anchor=_anchor(entry),
+        late=f"That is more than {hours} hours after it happened" if late else "",
     )
 
 

@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from safehaven.interface.fields import DateField
+from safehaven.interface.fields import DateField, OneOfThese
 from safehaven.interface.forms import ActForm, PlainForm, Versioned
 from safehaven.interface.widgets import Choose, DateParts, LongText, Text
 from safehaven.records.details import Detail, Group, in_group
@@ -85,10 +85,26 @@ class ConfirmForm(ActForm):
     """A page that asks for nothing but a yes."""
 
 
-class ContactPointForm(ActForm):
-    """A telephone number or e-mail address."""
+class NumberForm(ActForm):
+    """A number of some kind, checked as its kind asks."""
 
     refused_at = {NotANumber: "value"}
+
+    def as_kept(self, kind: str, typed: str) -> str:
+        """The number in the form it is kept in.  Raises NotANumber."""
+        raise NotImplementedError
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse at once what the act would refuse."""
+        cleaned = super().clean() or {}
+        if cleaned.get("kind") and cleaned.get("value"):
+            _check(self, "value", lambda: self.as_kept(cleaned["kind"], cleaned["value"]))
+        return cleaned
+
+
+class ContactPointForm(NumberForm):
+    """A telephone number or e-mail address."""
+
     called = {"kind": "what it is", "value": "the number or address"}
 
     kind = forms.ChoiceField(label="What is it?", choices=ContactKind.choices, widget=Choose())
@@ -101,12 +117,9 @@ class ContactPointForm(ActForm):
         rows=3,
     )
 
-    def clean(self) -> dict[str, Any]:
-        """Check the number as its kind asks."""
-        cleaned = super().clean() or {}
-        if cleaned.get("kind") and cleaned.get("value"):
-            _check(self, "value", lambda: contact_value(ContactKind(cleaned["kind"]), cleaned["value"]))
-        return cleaned
+    def as_kept(self, kind: str, typed: str) -> str:
+        """As it is dialled or written to."""
+        return contact_value(ContactKind(kind), typed)
 
 
 class AddressForm(ActForm):
@@ -141,10 +154,9 @@ class AddressForm(ActForm):
         return typed
 
 
-class IdentifierForm(ActForm):
+class IdentifierForm(NumberForm):
     """A number that another organisation knows the person by."""
 
-    refused_at = {NotANumber: "value"}
     called = {"kind": "whose number it is", "value": "the number"}
 
     kind = forms.ChoiceField(label="Whose number is it?", choices=IdentifierKind.choices, widget=Choose())
@@ -156,12 +168,9 @@ class IdentifierForm(ActForm):
         required=False,
     )
 
-    def clean(self) -> dict[str, Any]:
-        """Check the number as its kind asks."""
-        cleaned = super().clean() or {}
-        if cleaned.get("kind") and cleaned.get("value"):
-            _check(self, "value", lambda: identifier_value(IdentifierKind(cleaned["kind"]), cleaned["value"]))
-        return cleaned
+    def as_kept(self, kind: str, typed: str) -> str:
+        """Spaced as people know it."""
+        return identifier_value(IdentifierKind(kind), typed)
 
 
 class EntryForm(ActForm):
@@ -219,7 +228,7 @@ class AssignForm(ActForm):
     refused_at = {NotThen: "ends_on"}
     called = {"staff": "who will work with them", "why": "why"}
 
-    staff = forms.ModelChoiceField(
+    staff = OneOfThese(
         StaffMember.objects.none(), label="Who will work with them?", widget=Choose(), empty_label=None
     )
     why = forms.ChoiceField(

@@ -22,6 +22,7 @@ from safehaven_core.sealing.blind_index import Terms, identifier_terms, phone_te
 
 _CODE_LETTERS = "BCDFGHJKMPQRTVWXY"
 _CODE_DIGITS = "2346789"
+_TRIES_AT_ONE_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,17 @@ def keep_index(record: Record, grant: Grant) -> None:
 
 
 def new_code() -> str:
-    """A code under which a number can be saved on a phone, such as `TK47`: it says nothing of anybody."""
+    """A code under which a number can be saved on a phone, such as `TK472`: it says nothing of anybody.
+
+    Where many codes are taken it has more digits, up to six: enough for thirty million numbers.
+    """
+    tried = 0
     while True:
-        code = "".join(secrets.choice(letters) for letters in (_CODE_LETTERS,) * 2 + (_CODE_DIGITS,) * 3)
+        digits = min(3 + tried // _TRIES_AT_ONE_LENGTH, 6)
+        code = "".join(secrets.choice(letters) for letters in [_CODE_LETTERS] * 2 + [_CODE_DIGITS] * digits)
         if not ContactPoint.objects.filter(code=code).exists():
             return code
+        tried += 1
 
 
 def _tokens_of(record: Record, grant: Grant) -> set[Token]:

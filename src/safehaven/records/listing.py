@@ -9,14 +9,12 @@ from django.urls import reverse
 
 from safehaven.interface.components import Colour, Link, Table, Tag
 from safehaven.interface.times import plain_date, plain_datetime
-from safehaven.ledger.front import StoredLine, read_lines
-from safehaven.records.chronicle import BY_ITSELF
+from safehaven.ledger.front import Names, StoredLine, read_lines
 from safehaven.records.models import Assignment, PossibleDuplicate, Record
 from safehaven.records.presenters import days_of
 from safehaven.records.queries import today
 from safehaven.records.states import AssignedWhy, RecordState
 from safehaven.records.wording import line_in_words
-from safehaven.workforce.front import StaffMember
 
 CLOSED = Tag("Closed", Colour.GREY)
 OPEN = Tag("Open", Colour.GREEN)
@@ -94,18 +92,23 @@ def pairs_table(pairs: Iterable[PossibleDuplicate]) -> Table:
 
 
 def lines_table(stored: Iterable[StoredLine]) -> Table:
-    """Lines of the ledger in words, with the names of staff; one query, however many lines."""
+    """Lines of the ledger in words, and which document or colleague each is about, where that has a name.
+
+    A query for each kind of thing that has one, however many lines.
+    """
     lines = list(read_lines(stored))
-    names = _names({line.by for line in lines})
+    names = Names(lines)
     rows = [
         (
             plain_datetime(line.at),
-            names.get(line.by, BY_ITSELF),
+            names.of(line.by),
             line_in_words(line.act, line.facts.get("page")),
+            ", ".join(name for about in line.about[1:] if (name := names.known(about))),
         )
         for line in lines
     ]
-    return Table("What was done, by whom and when", ["When", "Who", "What"], rows, caption_hidden=True)
+    columns = ["When", "Who", "What", "About"]
+    return Table("What was done, by whom and when", columns, rows, caption_hidden=True)
 
 
 def _state(record: Record) -> Tag:
@@ -124,8 +127,3 @@ def _goes_on(assignment: Assignment) -> bool:
 def _to_end(assignment: Assignment) -> Link:
     at = {"record": assignment.record_id, "assignment": assignment.pk}
     return Link("End", reverse("records:end_assignment", kwargs=at), f"the work of {assignment.staff.name}")
-
-
-def _names(actors: set[str]) -> dict[str, str]:
-    keys = [UUID(actor.removeprefix("staff:")) for actor in actors if actor.startswith("staff:")]
-    return {staff.ledger_name: staff.name for staff in StaffMember.objects.filter(pk__in=keys)}

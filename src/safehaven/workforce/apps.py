@@ -14,12 +14,12 @@ class WorkforceConfig(AppConfig):
     label = "workforce"
 
     def ready(self) -> None:
-        """Say where staff find these pages, and when theirs go blank."""
-        from safehaven.ledger.front import name_rows  # noqa: PLC0415 - models are ready only now
+        """Say where staff find these pages, when theirs go blank, and what the ledger calls their acts."""
+        from safehaven.ledger import front as ledger  # noqa: PLC0415 - models are ready only now
+        from safehaven.workforce import controls, jobs, wording  # noqa: F401, PLC0415 - registering
 
-        name_rows("staff", _names)
-        from safehaven.workforce import controls, jobs  # noqa: F401, PLC0415 - registering is the import's purpose
-
+        ledger.say_of_acts(wording.ACTS)
+        ledger.name_rows("staff", _names)
         idle.lock_after(_idle_seconds, unlock="locked", lock="lock_now")
         navigation.account_entry("Your account", "account", order=10)
         navigation.entry("Staff", "staff_list", Capability.STAFF_MANAGE, order=80)

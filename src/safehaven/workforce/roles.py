@@ -95,7 +95,8 @@ MEANINGS: dict[Role, Meaning] = {
         _OVERSIGHT | {C.DIRECTORY_EDIT, C.DIRECTORY_READ, C.DIRECTORY_VERIFY},
     ),
     Role.CHIEF_EXECUTIVE: Meaning(
-        "Leads the organisation: looks after staff accounts, and sees what was done.",
+        "Leads the organisation: looks after staff accounts, appoints those who watch over data protection, "
+        "and sees what was done.",
         frozenset({C.LEDGER_READ, C.POLICY_READ, C.STAFF_MANAGE}),
     ),
     Role.TRUSTEE: Meaning(
@@ -110,6 +111,9 @@ MEANINGS: dict[Role, Meaning] = {
 
 # What lets somebody read what is sealed about a person supported.
 READS_RECORDS = frozenset({C.RECORD_OPEN, C.RECORD_SEARCH, C.DOCUMENT_READ})
+
+# What lets somebody watch over others, or change by which rules all work.
+WATCHES = frozenset({C.DISCLOSURE_OVERSEE, C.LEDGER_READ, C.POLICY_CHANGE})
 
 
 def capabilities_of_roles(roles: frozenset[Role]) -> frozenset[Capability]:

@@ -10,9 +10,9 @@ from django.utils import timezone
 from safehaven.foundation.actors import Actor
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.refusals import Refusal, allowed
-from safehaven.workforce.models import Invitation, Service, Site, StaffMember, Team
+from safehaven.workforce.models import Invitation, Service, Site, StaffMember, StaffSession, Team
 from safehaven.workforce.queries import capabilities_of, roles_of
-from safehaven.workforce.roles import MEANINGS, READS_RECORDS, Role, clash
+from safehaven.workforce.roles import MEANINGS, READS_RECORDS, WATCHES, Role, clash
 
 # Whoever takes away a second factor does not also hand out the password, nor the other way round,
 # until the account's owner has had this long to notice.
@@ -32,7 +32,7 @@ class RunsTheSystem(Refusal):
 
 
 class BeyondOwnReach(Refusal):
-    """Who may read no record may not hand that out, nor take over an account that may."""
+    """Who may read no record, or watches over nobody, may not hand that out, nor take over an account that may."""
 
 
 class HasLeft(Refusal):
@@ -41,6 +41,10 @@ class HasLeft(Refusal):
 
 class LinkClosed(Refusal):
     """A link for choosing a password works once, and for a few days."""
+
+
+class SessionOver(Refusal):
+    """What was begun in a session ends with it."""
 
 
 class LastSecondFactor(Refusal):
@@ -121,6 +125,11 @@ def check_still_open(invitation: Invitation) -> None:
         raise LinkClosed("This link has been used or is too old.  Ask your manager for a new one.")
 
 
+def check_still_runs(session: StaffSession) -> None:
+    if session.ended_at is not None:
+        raise SessionOver("You were signed out, so nothing was changed.  Sign in again.")
+
+
 def check_not_the_last_factor(staff: StaffMember, factor: Authenticator) -> None:
     others = Authenticator.objects.filter(user=staff).exclude(pk=factor.pk)
     if not others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
@@ -146,12 +155,28 @@ def allowed_to_change(staff: StaffMember, by: StaffMember) -> bool:
     return allowed(check_works_here, staff) and allowed(_check_own_reach, staff, capabilities_of(staff), by)
 
 
+def roles_to_give(staff: StaffMember, by: StaffMember) -> list[Role]:
+    """The roles not held yet that are this colleague's to give.  One that clashes is refused with the reason."""
+    held = roles_of(staff)
+    return [
+        role
+        for role in Role
+        if role not in held and allowed(_check_own_reach, staff, MEANINGS[role].allows, by)
+    ]
+
+
 def _check_own_reach(staff: StaffMember, reach: frozenset[Capability], by: StaffMember) -> None:
     if staff.pk == by.pk:
         raise OwnAccount(
             "Nobody changes their own roles or resets their own sign-in.  Ask a colleague to do it."
         )
-    if not READS_RECORDS.isdisjoint(reach) and READS_RECORDS.isdisjoint(capabilities_of(by)):
+    own = capabilities_of(by)
+    if not READS_RECORDS.isdisjoint(reach) and READS_RECORDS.isdisjoint(own):
         raise BeyondOwnReach(
             "This would open records to somebody, and your own role opens none.  Ask a manager to do it."
+        )
+    if not WATCHES.isdisjoint(reach) and WATCHES.isdisjoint(own):
+        raise BeyondOwnReach(
+            "This is about somebody who watches over others, and your own role does not.  "
+            "Ask the chief executive to do it."
         )

@@ -56,7 +56,7 @@ def work(*, begins_with: str = "", step: Step | None = None) -> None:
     main(["worker"])
 
 
-def recover(*, seconds_long: float = 60) -> bool:
+def recover(*, seconds_long: float = 100) -> bool:
     """Run the worker's jobs until everything has come to rest, as the next worker would."""
     from safehaven.config.working import run_all
     from safehaven.disclosure.models import Disclosure, Message

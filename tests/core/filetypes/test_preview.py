@@ -1,5 +1,7 @@
 import io
+import struct
 import zipfile
+import zlib
 
 import pikepdf
 import pytest
@@ -7,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from safehaven_core.filetypes import NoPreview, Preview, Shows, identify, safe_preview
+from safehaven_core.filetypes import NoPreview, Preview, Shows, _pictures, identify, safe_preview
 from tests.core.filetypes import samples
 from tests.core.filetypes.samples import EVERY, TEXT, image, package, pdf, sample
 
@@ -138,6 +140,28 @@ def test_a_large_picture_is_made_smaller():
     (picture,) = preview(image("JPEG", (4000, 2000))).pictures
 
     assert (picture.width, picture.height) == (1600, 800)
+
+
+def header_only(width: int, height: int) -> bytes:
+    """A PNG that says how large it is, and has nothing that could be drawn."""
+    said = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunk = struct.pack(">I", 13) + said + struct.pack(">I", zlib.crc32(said))
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", 0) + b"IDAT" + struct.pack(">I", zlib.crc32(b"IDAT"))
+    )
+
+
+def test_a_picture_too_large_to_draw_is_refused_by_its_header():
+    with pytest.raises(NoPreview, match=r"it has 240 megapixels. Download it to see it\."):
+        preview(header_only(16_000, 15_000))
+
+
+@pytest.mark.parametrize(("progressive", "shown"), [(False, True), (True, False)])
+def test_a_photograph_may_be_larger_where_it_is_unpacked_small(progressive, shown, monkeypatch):
+    monkeypatch.setattr(_pictures, "MOST_MEGAPIXELS_DRAWN", 3)
+    photograph = image("JPEG", (3200, 3200), progressive=progressive)
+
+    assert ("too large to show" in said(photograph)) is not shown
 
 
 def test_the_pages_of_a_tiff_are_shown_one_by_one():

@@ -86,10 +86,19 @@ def recipient_is_not_blocked(matter: Matter) -> None:
         raise NotSo("Nothing may be sent to this address: it is on the list of blocked addresses.")
 
 
-def nothing_is_infected(matter: Matter) -> None:
-    """No scanner found malware in what is sent."""
-    if any(item.document_version.scan == Scan.INFECTED for item in matter.items):
+def nothing_is_infected(matter: Matter) -> str | None:
+    """No scanner found malware in what is sent.  What none has read is said, not passed over."""
+    scans = [item.document_version.scan for item in matter.items]
+    if Scan.INFECTED in scans:
         raise NotSo("The malware scanner found something harmful in a chosen document. Leave it out.")
+    unread = sum(scan != Scan.CLEAN for scan in scans)
+    if not unread:
+        return None
+    said = "1 document was" if unread == 1 else f"{unread} documents were"
+    if in_force(Parameter.UNSCANNED_DOCUMENTS) == "refuse":
+        return f"{said} not scanned for malware."
+    let = "it leave" if unread == 1 else "them leave"
+    return f"{said} not scanned for malware. The policy lets {let} with this warning."
 
 
 def scanned_as_policy_asks(matter: Matter) -> None:
@@ -148,7 +157,7 @@ EVERY_CHANNEL = (
     Check(
         "scanned",
         Kind.AUTOMATIC,
-        "The documents are scanned as the policy asks.",
+        "The policy’s rule about documents that were not scanned is kept.",
         scanned_as_policy_asks,
         "documents",
     ),

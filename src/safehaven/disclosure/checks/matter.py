@@ -56,12 +56,15 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that must be so.  `says` is the sentence when it is; `mend` the page that mends it."""
+    """One thing that must be so.  `says` is the sentence when it is; `mend` the page that mends it.
+
+    A test that passes may give a sentence, which is then shown as a warning in place of `says`.
+    """
 
     slug: str
     kind: Kind
     says: str
-    test: Callable[[Matter], None] | None
+    test: Callable[[Matter], str | None] | None
     mend: str = ""
 
 
@@ -72,6 +75,7 @@ class Finding:
     check: Check
     outcome: Outcome
     sentence: str
+    warns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,11 @@ class Checked:
         return [one for one in self.findings if one.outcome in {Outcome.FAILED, Outcome.BROKEN}]
 
     @property
+    def warnings(self) -> list[str]:
+        """What passes, but should be known to whoever lets it leave."""
+        return [one.sentence for one in self.findings if one.warns]
+
+    @property
     def words(self) -> str:
         """What does not pass, in sentences."""
         return " ".join(one.sentence for one in self.in_the_way)
@@ -115,7 +124,7 @@ def _made(check: Check, matter: Matter) -> Finding:
         return Finding(check, Outcome.LATER, check.says)
     try:
         with transaction.atomic():  # a check that breaks the transaction must not break the act around it
-            check.test(matter)
+            warning = check.test(matter)
     except Refusal as refusal:
         return Finding(check, Outcome.FAILED, str(refusal))
     except Exception:  # noqa: BLE001 - whatever it was, what could not be checked does not leave
@@ -126,4 +135,4 @@ def _made(check: Check, matter: Matter) -> Finding:
             f"This could not be checked: “{check.says}” Nothing can leave until it can. "
             "Try again. If it stays like this, tell your IT administrator.",
         )
-    return Finding(check, Outcome.PASSED, check.says)
+    return Finding(check, Outcome.PASSED, warning or check.says, warns=bool(warning))

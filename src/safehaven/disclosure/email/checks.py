@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from safehaven.access.front import Grant
-from safehaven.directory.front import ContactKind
+from safehaven.directory.front import ContactKind, looks_shared
 from safehaven.disclosure.checks import Check, Kind, Matter
 from safehaven.disclosure.checks.every_channel import NotSo
 from safehaven.disclosure.email import wording
 from safehaven.disclosure.email.relay import relay
 from safehaven.documents.front import Scan
-from safehaven.policies.front import Parameter, number_in_force
+from safehaven.policies.front import Parameter, in_force, number_in_force
 from safehaven.records.front import Record
 from safehaven_core.protection import Form, form_for
 
@@ -27,6 +27,22 @@ def goes_to_a_mailbox(matter: Matter) -> None:
     contact = matter.disclosure.contact
     if contact is None or contact.kind != ContactKind.EMAIL:
         raise NotSo("Choose an e-mail address of the recipient.")
+
+
+def says_who_reads_it(matter: Matter) -> None:
+    """Of a mailbox that looks shared, somebody said who reads it."""
+    if not looks_shared(matter.address):
+        return
+    if in_force(Parameter.SHARED_MAILBOXES) == "refuse":
+        raise NotSo(
+            "This address looks like a mailbox that several people read, and the policy does not let "
+            "documents go there. Choose an address that is the recipient's own."
+        )
+    if not matter.grant.open(matter.disclosure, "readers").strip():
+        raise NotSo(
+            "This address looks like a mailbox that several people read. Ask the recipient who reads it, "
+            "and write that down."
+        )
 
 
 def mail_server_is_set_up(_matter: Matter) -> None:
@@ -88,6 +104,13 @@ def _words(text: str) -> list[str]:
 
 EMAIL_CHECKS = (
     Check("mailbox", Kind.AUTOMATIC, "It goes to an e-mail address.", goes_to_a_mailbox, "recipient"),
+    Check(
+        "own-mailbox",
+        Kind.CONFIRMED,
+        "It is known who reads the mailbox.",
+        says_who_reads_it,
+        "readers",
+    ),
     Check("mail-server", Kind.AUTOMATIC, "A mail server is set up.", mail_server_is_set_up),
     Check("size", Kind.AUTOMATIC, "It is small enough for an e-mail.", small_enough, "documents"),
     Check(

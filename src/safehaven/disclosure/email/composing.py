@@ -7,6 +7,8 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from mimetypes import guess_type
 
+from django.utils import timezone
+
 from safehaven.access.front import Grant
 from safehaven.directory.front import email_address
 from safehaven.disclosure.email import spool
@@ -21,13 +23,14 @@ POLICY = SMTP.clone(max_line_length=76)
 def composed(message: Message, grant: Grant, relay: Relay) -> bytes:
     """The whole e-mail.  Raises FileNotFoundError or CannotOpen when its sealed parts are not as they were.
 
+    It is composed when it is handed over, and so is its date; its Message-ID stays the same at each try.
     The headers are a fixed list.  Python's own header rules refuse a line break in any of them.
     """
     mail = EmailMessage(policy=POLICY)
     mail["From"] = f'"{_quoted(organisation())}" <{relay.sender}>'
     mail["To"] = recipient_of(message, grant)
     mail["Subject"] = grant.open(message, "subject")
-    mail["Date"] = format_datetime(message.made_at)
+    mail["Date"] = format_datetime(timezone.now())
     mail["Message-ID"] = message.message_id
     mail["Sensitivity"] = "Company-Confidential"
     mail["Importance"] = "high"

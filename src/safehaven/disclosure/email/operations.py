@@ -22,6 +22,7 @@ from safehaven.disclosure.actors import WORKER
 from safehaven.disclosure.checks import EVERY_CHANNEL, Matter, examine, gather
 from safehaven.disclosure.email import wording
 from safehaven.disclosure.email.checks import EMAIL_CHECKS, subjects_for
+from safehaven.disclosure.email.limits import GIVING_SECONDS, MAKING_SECONDS, longer_for
 from safehaven.disclosure.email.steps import (
     Failure,
     TakenOver,
@@ -34,15 +35,16 @@ from safehaven.disclosure.email.steps import (
 )
 from safehaven.disclosure.models import Disclosure, Message
 from safehaven.disclosure.moving import grant_for_duty, hold, locked, move, move_message, note, save
+from safehaven.disclosure.queries import NEARLY_OVER
 from safehaven.disclosure.states import MessageKind, MessageState, State, Trouble
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.policies.front import Parameter, in_force
 from safehaven_core.protection import Form
 
-PREPARING = timedelta(minutes=10)
-CLAIM = timedelta(minutes=5)
-HAND_OVER = timedelta(minutes=15)
+PREPARING = timedelta(seconds=MAKING_SECONDS) + NEARLY_OVER
+CLAIM = timedelta(minutes=3)
+HAND_OVER = timedelta(seconds=GIVING_SECONDS) + NEARLY_OVER
 GIVE_UP_AFTER = timedelta(hours=24)
 
 TURN_OF = {
@@ -155,8 +157,11 @@ def claim_message(message: Message, claim: UUID) -> tuple[Message, Grant]:
 
 
 @operation
-def begin_hand_over(message: Message, claim: UUID) -> None:
-    """Say, before a single byte of the content leaves, that it is leaving.  Raises TakenOver."""
+def begin_hand_over(message: Message, claim: UUID, size: int = 0) -> None:
+    """Say, before a single byte of the content leaves, that it is leaving.  Raises TakenOver.
+
+    The lease is as long as `size` bytes may take, and a minute.
+    """
     disclosure, message = both_locked(message)
     if message.state != MessageState.CLAIMED or message.claim != claim:
         raise TakenOver("This message was stopped, or another worker took it over.")
@@ -164,7 +169,7 @@ def begin_hand_over(message: Message, claim: UUID) -> None:
         raise TakenOver("This was stopped.")
     now = timezone.now()
     move_message(message, MessageState.HANDING_OVER)
-    message.handed_at, message.claimed_until = now, now + HAND_OVER
+    message.handed_at, message.claimed_until = now, now + HAND_OVER + longer_for(size)
     message.save()
     about = [disclosure.record, disclosure, message]
     write("disclosure:handing_over", by=WORKER, about=about, kind=message.kind)

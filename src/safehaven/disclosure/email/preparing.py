@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from safehaven.disclosure.checks import Matter
 from safehaven.disclosure.email import spool
+from safehaven.disclosure.email.limits import MAKING_SECONDS
 from safehaven.disclosure.email.operations import (
     Made,
     begin_preparing,
@@ -27,7 +28,7 @@ from safehaven.disclosure.email.steps import Failure, TakenOver
 from safehaven.disclosure.models import Disclosure, Message
 from safehaven.disclosure.queries import due_for_preparing
 from safehaven.disclosure.states import MessageKind, MessageState, Trouble
-from safehaven.documents.front import FileMissing, open_version
+from safehaven.documents.front import FileMissing, ending_of, open_version
 from safehaven.foundation.confined import JobFailed, run_confined
 from safehaven.foundation.logs import log
 from safehaven_core.protection import REFUSALS, Form, ProtectionFailed, new_password
@@ -35,7 +36,7 @@ from safehaven_core.protection.work import MAKE, asked, told
 from safehaven_core.sealing import CannotOpen
 
 AT_ONCE = 20
-SECONDS, MEGABYTES = 300, 2000
+SECONDS, MEGABYTES = MAKING_SECONDS, 2000
 
 ENDINGS = {Form.PDF: "pdf", Form.ZIP: "zip"}
 
@@ -85,7 +86,8 @@ def _make(matter: Matter, claim: uuid.UUID) -> None:
 def make_protected(matter: Matter) -> tuple[Made, bytes]:
     """One protected file of everything that is shared, made and proved.  Raises ProtectionFailed, JobFailed."""
     password = new_password()
-    names = [neutral_name(number, kind) for number, kind in enumerate(matter.kinds, start=1)]
+    endings = [ending_of(item.document_version, matter.grant) for item in matter.items]
+    names = [neutral_name(number, ending) for number, ending in enumerate(endings, start=1)]
     answer = run_confined(
         MAKE,
         asked(password, zip(matter.kinds, names, strict=True)),
@@ -95,13 +97,12 @@ def make_protected(matter: Matter) -> tuple[Made, bytes]:
         megabytes=MEGABYTES,
     )
     form, protected = told(answer)
-    name = neutral_name(1, ENDINGS.get(form, matter.kinds[0])) if form is not Form.ZIP else "documents.zip"
+    name = neutral_name(1, ENDINGS.get(form, endings[0])) if form is not Form.ZIP else "documents.zip"
     return Made(form, name, password), protected
 
 
-def neutral_name(number: int, kind: str) -> str:
+def neutral_name(number: int, ending: str) -> str:
     """What a file is called outside: nothing of its own name, which often names the person."""
-    ending = kind if kind.isascii() and kind.isalnum() else "bin"
     return f"document-{number}.{ending}"
 
 

@@ -6,18 +6,21 @@ Every step has a name of its own, and a crash may come between any two.
 from __future__ import annotations
 
 import smtplib
+import socket
 import ssl
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import timedelta
 from enum import Enum
+from threading import Timer
 
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from safehaven.access.front import CannotOpen, Grant
 from safehaven.disclosure.email.composing import composed, recipient_of
+from safehaven.disclosure.email.limits import GIVING_SECONDS, longer_for
 from safehaven.disclosure.email.operations import (
     begin_hand_over,
     claim_message,
@@ -99,7 +102,7 @@ def _send(message: Message, claim: uuid.UUID) -> None:
     with ExitStack() as connected:
         ready = _get_ready(message, grant, claim, connected)
         if ready is not None:
-            begin_hand_over(message, claim)
+            begin_hand_over(message, claim, len(ready[1]))
             settle(message, claim, give(*ready))
 
 
@@ -138,12 +141,35 @@ def introduced(to: Relay, recipient: str) -> Iterator[smtplib.SMTP]:
 def give(smtp: smtplib.SMTP, content: bytes) -> Heard | Refused:
     """Hand over the content, and say what the server answered, if it did."""
     try:
-        code, answer = smtp.data(content)
+        with _cut_off(smtp, GIVING_SECONDS + longer_for(len(content)).total_seconds()):
+            code, answer = smtp.data(content)
     except smtplib.SMTPDataError as refusal:
         return Refused(refusal.smtp_code, _bytes(refusal.smtp_error))
     except Exception:  # noqa: BLE001 - the content may be gone: nothing but an answer can tell
         return Heard.NOTHING
     return Heard.TAKEN if code // 100 == 2 else Refused(code, answer)
+
+
+@contextmanager
+def _cut_off(smtp: smtplib.SMTP, seconds: float) -> Iterator[None]:
+    """End the conversation after so long, so that no worker gives a message beyond its lease.
+
+    Each answer has a limit of its own, but a server may answer in drops.
+    """
+
+    def end() -> None:
+        if smtp.sock is not None:
+            with suppress(OSError):  # it is over already
+                # Not the TLS socket's own shutdown: that takes the encryption off before it closes.
+                socket.socket.shutdown(smtp.sock, socket.SHUT_RDWR)
+
+    timer = Timer(seconds, end)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _agree(answer: tuple[int, bytes]) -> None:

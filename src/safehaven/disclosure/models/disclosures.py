@@ -19,7 +19,8 @@ class Disclosure(Guarded):
     """Somebody shares something about a person with somebody outside.
 
     `version` goes up with every change, so that a form that was open meanwhile is told.  `address`
-    is what was typed back; it counts only as long as it is the contact point's own value.
+    is what was typed back; it counts only as long as it is the contact point's own value.  `readers`
+    says who reads a mailbox that looks shared.
     `release_after` ends the time in which it can be taken back before anything happens.
     `receipt_digest` is the hash of the link that confirms receipt.
     `held_from` is the state to go back to; `claim` and `claimed_until` are a worker's lease.
@@ -36,6 +37,7 @@ class Disclosure(Guarded):
     reason = SealedField(null=True)
     contact = models.ForeignKey("directory.Contact", on_delete=models.PROTECT, related_name="+", null=True)
     address = SealedField(null=True)
+    readers = SealedField(null=True)
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
@@ -79,7 +81,9 @@ class Disclosure(Guarded):
         **dict.fromkeys(
             ("id", "record", "version", "once", "contact", "release_once", "claim"), Tells.NOTHING
         ),
-        **dict.fromkeys(("reason", "address", "decision", "ended_why", "trouble_words"), Tells.SEALED),
+        **dict.fromkeys(
+            ("reason", "address", "readers", "decision", "ended_why", "trouble_words"), Tells.SEALED
+        ),
         **dict.fromkeys(
             (
                 *(

@@ -70,7 +70,7 @@ def give_reason(
 ) -> Disclosure:
     """Say why this is shared: what kind of reason, on which lawful basis, and in one's own words."""
     disclosure = _changing(disclosure, version, by)
-    check_sentence(words, "Say in a sentence why this is shared.")
+    check_sentence(words, "Say in a sentence why this is shared, such as: she asked us to on the telephone.")
     grant = grant_on_caseload(
         disclosure, by=by, act="disclosure:reason_given", category=category.value, basis=basis.value
     )
@@ -84,13 +84,14 @@ def give_reason(
 def choose_recipient(
     disclosure: Disclosure, contact: Contact, *, version: int, by: StaffMember
 ) -> Disclosure:
-    """Choose where it goes.  An address that was typed back before counts no more."""
+    """Choose where it goes.  What was said of an earlier address counts no more."""
     disclosure = _changing(disclosure, version, by)
     found = contacts_open_to(by).filter(pk=contact.pk).first()
     if found is None or found.recipient.record_id not in {None, disclosure.record_id}:
         raise NotOpen("This recipient is not in the directory, or not open to you.")
     disclosure.contact = found
     disclosure.address, disclosure.confirmed_at, disclosure.confirmed_by = None, None, None
+    disclosure.readers = None
     save(disclosure)
     about = [disclosure.record, disclosure, found.recipient, found]
     write("disclosure:recipient_chosen", by=by, about=about)
@@ -119,12 +120,25 @@ def type_back(disclosure: Disclosure, typed: str, *, version: int, by: StaffMemb
 
 
 @operation
+def name_readers(disclosure: Disclosure, words: str, *, version: int, by: StaffMember) -> Disclosure:
+    """Say who reads the recipient's mailbox, where it looks like one that several people read."""
+    disclosure = _changing(disclosure, version, by)
+    if disclosure.confirmed_at is None:
+        raise NothingWritten("Type the recipient's address first.")
+    check_sentence(words, "Say in a few words who reads this mailbox, such as: she alone reads it.")
+    grant = grant_on_caseload(disclosure, by=by, act="disclosure:readers_named")
+    grant.seal(disclosure, readers=words.strip())
+    save(disclosure)
+    return disclosure
+
+
+@operation
 def abandon(disclosure: Disclosure, words: str, *, version: int, by: StaffMember) -> Disclosure:
     """Decide not to share.  That is a decision like any other: it says why, and stays on the record."""
     disclosure = under_lock(disclosure.pk, by)
     check_is_maker(disclosure, by)
     check_unchanged(disclosure, version)
-    check_sentence(words, "Say in a sentence why this is not shared.")
+    check_sentence(words, "Say in a sentence why this is not shared, such as: she changed her mind.")
     if disclosure.released_at is not None:
         raise NotOpen("This was released, so it can only be taken back.")
     grant = grant_on_caseload(disclosure, by=by, act="disclosure:abandoned")

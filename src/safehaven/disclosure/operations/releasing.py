@@ -24,13 +24,15 @@ from safehaven.disclosure.moving import (
     under_lock,
 )
 from safehaven.disclosure.opening import OpenDisclosure
-from safehaven.disclosure.queries import awaiting_decision_by, messages_of
+from safehaven.disclosure.queries import awaiting_decision_by, items_of, messages_of
 from safehaven.disclosure.rules import (
     NotChecked,
+    NothingWritten,
     NotOpen,
     check_can_change,
     check_can_decide,
     check_can_retract,
+    check_can_say_why,
     check_can_try_again,
     check_is_maker,
     check_may_move,
@@ -40,6 +42,7 @@ from safehaven.disclosure.rules import (
 )
 from safehaven.disclosure.states import MessageState, State, Trouble
 from safehaven.disclosure.telling import about_release
+from safehaven.documents.front import Version
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.policies.front import Parameter, number_in_force
@@ -65,6 +68,18 @@ def consider(disclosure: Disclosure, *, by: StaffMember) -> OpenDisclosure:
     grant = grant_for_duty(disclosure, by=by, act="disclosure:considered")
     matter = gather(disclosure, grant, by=disclosure.made_by, opener=by, ground=Ground.DUTY)
     return OpenDisclosure(matter, [], examine(matter, checks_for(disclosure.channel)))
+
+
+@operation
+def consider_document(disclosure: Disclosure, version: UUID, *, by: StaffMember) -> tuple[Version, Grant]:
+    """Open one document of what somebody else asked to share, to decide about it."""
+    disclosure = _to_decide(disclosure, by)
+    found = next((one for one in items_of(disclosure) if one.document_version_id == version), None)
+    if found is None:
+        raise NotOpen("This document is not part of what is asked.")
+    shared: Version = found.document_version
+    about = [shared.document, shared]
+    return shared, grant_for_duty(disclosure, by=by, act="disclosure:document_considered", about=about)
 
 
 @operation
@@ -100,7 +115,9 @@ def refuse(disclosure: Disclosure, words: str, *, version: int, by: StaffMember)
     """Decide that this is not shared, and say why."""
     disclosure = _to_decide(disclosure, by)
     check_unchanged(disclosure, version)
-    check_sentence(words, "Say in a sentence why this must not be shared.")
+    check_sentence(
+        words, "Say in a sentence why this must not be shared, such as: it is more than they need."
+    )
     grant = grant_for_duty(disclosure, by=by, act="disclosure:refused")
     move(disclosure, State.REFUSED)
     disclosure.decided_at, disclosure.decided_by = timezone.now(), by
@@ -137,11 +154,13 @@ def release(disclosure: Disclosure, *, version: int, once: UUID, by: StaffMember
 
 
 @operation
-def retract(disclosure: Disclosure, words: str, *, by: StaffMember) -> Disclosure:
-    """Take back what has not left yet: everything, or at least the password."""
+def retract(disclosure: Disclosure, words: str = "", *, by: StaffMember) -> Disclosure:
+    """Take back what has not left yet: everything, or at least the password.
+
+    It needs no reason, so that nothing leaves while somebody writes one; that may follow.
+    """
     disclosure = under_lock(disclosure.pk, by)
     messages = messages_under_lock(disclosure)
-    check_sentence(words, "Say in a sentence why this is taken back.")
     if disclosure.released_at is None:
         raise NotOpen("This was never released. Decide not to share it instead.")
     check_can_retract(disclosure, messages)
@@ -153,9 +172,25 @@ def retract(disclosure: Disclosure, words: str, *, by: StaffMember) -> Disclosur
     move(disclosure, State.RETRACTED)
     disclosure.ended_at, disclosure.ended_by = timezone.now(), by
     disclosure.claim, disclosure.claimed_until = None, None
+    if words.strip():
+        grant.seal(disclosure, ended_why=words.strip())
+    save(disclosure)
+    why = f" Why: {words.strip()}" if words.strip() else ""
+    note(disclosure, grant, f"{_what_was_taken_back(messages, left)}{why}", by)
+    return disclosure
+
+
+@operation
+def say_why_retracted(disclosure: Disclosure, words: str, *, by: StaffMember) -> Disclosure:
+    """Whoever took it back says why afterwards, in a word or two.  It then stands."""
+    disclosure = under_lock(disclosure.pk, by)
+    check_can_say_why(disclosure, by)
+    if not words.strip():
+        raise NothingWritten("Write a word or two.")
+    grant = grant_on_caseload(disclosure, by=by, act="disclosure:retraction_explained")
     grant.seal(disclosure, ended_why=words.strip())
     save(disclosure)
-    note(disclosure, grant, f"{_what_was_taken_back(messages, left)} Why: {words.strip()}", by)
+    note(disclosure, grant, f"Why it was taken back: {words.strip()}", by)
     return disclosure
 
 

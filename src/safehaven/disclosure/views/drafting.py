@@ -6,11 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from safehaven.directory.front import Contact, contacts_open_to
+from safehaven.directory.front import Contact, contacts_open_to, looks_shared
 from safehaven.disclosure.choosing import open_titles, possible_recipients
 from safehaven.disclosure.forms import (
     AddressForm,
@@ -18,6 +19,7 @@ from safehaven.disclosure.forms import (
     ChooseForm,
     DocumentsForm,
     FindForm,
+    ReadersForm,
     ReasonForm,
     WhyForm,
 )
@@ -25,7 +27,7 @@ from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.opening import OpenDisclosure
 from safehaven.disclosure.operations import drafting
 from safehaven.disclosure.presenters import disclosures_table
-from safehaven.disclosure.queries import disclosures_of
+from safehaven.disclosure.queries import PER_PAGE, disclosures_of
 from safehaven.disclosure.states import Basis, Category, Channel
 from safehaven.disclosure.views.finding import found_own, opened, posted, version_now, who_asks
 from safehaven.foundation.capabilities import Capability
@@ -43,8 +45,10 @@ def of_record(request: HttpRequest, record: UUID) -> HttpResponse:
     if form.is_valid():
         made = drafting.begin(one, Channel.EMAIL, once=form.cleaned_data["once"], by=by)
         return redirect("disclosure:documents", disclosure=made.pk)
-    table = disclosures_table(disclosures_of(one, by), "What was shared, and what was not")
-    return render(request, "disclosure/of_record.html", {"record": one, "form": form, "disclosures": table})
+    page = Paginator(disclosures_of(one, by), PER_PAGE).get_page(request.GET.get("page"))
+    table = disclosures_table(page, "What was shared, and what was not")
+    context = {"record": one, "form": form, "page": page, "disclosures": table}
+    return render(request, "disclosure/of_record.html", context)
 
 
 @requires(Capability.DISCLOSURE_MAKE)
@@ -124,9 +128,28 @@ def address(request: HttpRequest, disclosure: UUID) -> HttpResponse:
         lambda typed: drafting.type_back(one, typed["typed"], version=typed["version"], by=by),
         current=version_now(one),
     ):
-        return redirect("disclosure:checks", disclosure=disclosure)
+        asks = looks_shared(form.cleaned_data["typed"])
+        return redirect("disclosure:readers" if asks else "disclosure:checks", disclosure=disclosure)
     context = {"disclosure": one, "form": form, "to": opened(request, one).matter.recipient}
     return render(request, "disclosure/address.html", context)
+
+
+@requires(Capability.DISCLOSURE_MAKE)
+@TWO_WAYS
+def readers(request: HttpRequest, disclosure: UUID) -> HttpResponse:
+    one, by = found_own(request, disclosure), who_asks(request)
+    if one.confirmed_at is None:
+        return redirect("disclosure:checks", disclosure=disclosure)
+    matter = opened(request, one).matter
+    said = {"version": one.version, "words": matter.grant.open(one, "readers")}
+    form = ReadersForm(posted(request), initial=said)
+    if form.acted_on(
+        lambda typed: drafting.name_readers(one, typed["words"], version=typed["version"], by=by),
+        current=version_now(one),
+    ):
+        return redirect("disclosure:checks", disclosure=disclosure)
+    context = {"disclosure": one, "form": form, "to": matter.recipient, "address": matter.address}
+    return render(request, "disclosure/readers.html", context)
 
 
 @requires(Capability.DISCLOSURE_MAKE)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from safehaven.disclosure import queries
+from safehaven.disclosure.happening import what_happens
 from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.opening import OpenDisclosure
 from safehaven.disclosure.presenters import (
@@ -18,13 +19,13 @@ from safehaven.disclosure.presenters import (
     held_because,
     how_far,
     messages_shown,
-    seconds_left,
     state_tag,
     summary,
 )
 from safehaven.disclosure.rules import (
     check_can_confirm,
     check_can_retract,
+    check_can_say_why,
     check_can_tell_password,
     check_can_try_again,
     check_may_have_arrived,
@@ -35,7 +36,6 @@ from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import requires
 from safehaven.foundation.refusals import allowed
 
-PER_PAGE = 50
 MOVING = frozenset({State.RELEASED, State.PREPARING, State.SENDING})
 
 
@@ -55,7 +55,7 @@ def page(request: HttpRequest, disclosure: UUID) -> HttpResponse:
         "trouble": trouble,
         "words": words,
         "may": _may(look, request),
-        "seconds": seconds_left(look.matter.disclosure),
+        "happening": what_happens(look.matter.disclosure, look.messages),
         **_progress(look.matter.disclosure),
     }
     return render(request, "disclosure/page.html", context)
@@ -64,14 +64,16 @@ def page(request: HttpRequest, disclosure: UUID) -> HttpResponse:
 @requires(Capability.DISCLOSURE_MAKE)
 @require_safe
 def progress(request: HttpRequest, disclosure: UUID) -> HttpResponse:
-    return render(request, "disclosure/progress.html", _progress(found(request, disclosure)))
+    """Where it is now.  Once that is not what the page shows, the page is told to load itself again."""
+    context = _progress(found(request, disclosure), shown=request.GET.get("shown", "-"))
+    return render(request, "disclosure/progress.html", context)
 
 
 @requires(Capability.DISCLOSURE_MAKE)
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     by = who_asks(request)
-    pages = Paginator(queries.made_by(by), PER_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(queries.made_by(by), queries.PER_PAGE).get_page(request.GET.get("page"))
     troubled = disclosures_table(queries.in_trouble(queries.disclosures_open_to(by)), "Needs somebody now")
     context = {"page": pages, "mine": disclosures_table(pages, "What you shared"), "troubled": troubled}
     return render(request, "disclosure/mine.html", context)
@@ -80,14 +82,15 @@ def mine(request: HttpRequest) -> HttpResponse:
 @requires(Capability.DISCLOSURE_APPROVE)
 @require_safe
 def waiting(request: HttpRequest) -> HttpResponse:
-    decisions = decisions_table(queries.awaiting_decision_by(who_asks(request)).order_by("asked_at"))
-    return render(request, "disclosure/waiting.html", {"decisions": decisions})
+    asked = queries.awaiting_decision_by(who_asks(request)).order_by("asked_at", "id")
+    pages = Paginator(asked, queries.PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "disclosure/waiting.html", {"page": pages, "decisions": decisions_table(pages)})
 
 
 @requires(Capability.DISCLOSURE_OVERSEE)
 @require_safe
 def overseen(request: HttpRequest) -> HttpResponse:
-    pages = Paginator(queries.overseen(), PER_PAGE).get_page(request.GET.get("page"))
+    pages = Paginator(queries.overseen(), queries.PER_PAGE).get_page(request.GET.get("page"))
     shared = disclosures_table(pages, "Everything that was shared, or was not", linked=False)
     return render(request, "disclosure/overseen.html", {"page": pages, "shared": shared})
 
@@ -101,15 +104,18 @@ def _may(look: OpenDisclosure, request: HttpRequest) -> dict[str, bool]:
         "arrived": allowed(check_may_have_arrived, one, messages),
         "confirm": allowed(check_can_confirm, one, messages),
         "password": allowed(check_can_tell_password, one, password),
+        "why": allowed(check_can_say_why, one, who_asks(request)),
         "finish": one.state in {State.ASKED, State.APPROVED} and one.made_by_id == who_asks(request).pk,
     }
 
 
-def _progress(disclosure: Disclosure) -> dict[str, object]:
+def _progress(disclosure: Disclosure, *, shown: str = "") -> dict[str, object]:
     done, total = how_far(disclosure)
-    moving = disclosure.state in MOVING
+    stands = f"{disclosure.state}-late" if queries.is_late(disclosure) else disclosure.state
+    moving = disclosure.state in MOVING and shown in {stands, ""}
     return {
         "disclosure": disclosure,
+        "shown": stands,
         "moving": moving,
         "done": done,
         "total": total,

@@ -8,11 +8,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from safehaven.disclosure import queries
 from safehaven.disclosure.forms import DecideForm, ReceiptForm
 from safehaven.disclosure.operations import receiving
-from safehaven.disclosure.queries import link_is_ours
+from safehaven.disclosure.reading_out import before_telling, what_comes
 from safehaven.disclosure.rules import NotOpen
 from safehaven.disclosure.states import Received
 from safehaven.disclosure.views.finding import found, posted, version_now, who_asks
@@ -26,11 +28,12 @@ TWO_WAYS = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @public(because="A recipient outside confirms receipt here, by a link that nobody can guess.")
+@csrf_exempt  # the link is the secret, and nobody is signed in: a recipient's browser may keep no cookie
 @never_cache
 @TWO_WAYS
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """Show a button, and only a button press counts: mail scanners follow links, but press nothing."""
-    if not link_is_ours(token):
+    if not queries.link_is_ours(token):
         return _unknown(request)
     if request.method != "POST":
         return render(request, "disclosure/receipt.html")
@@ -39,8 +42,12 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
     except NotOpen:
         return _unknown(request)
     except Refusal:
-        return pages.message(request, "Thank you", "We know already that it has arrived.")
-    return pages.message(request, "Thank you", "We know now that it has arrived.", "You can close this page.")
+        known = "We know already that it has arrived."
+    else:
+        known = "We know now that it has arrived."
+    return pages.message(
+        request, "Thank you", known, what_comes(queries.password_for(token)), "You can close this page."
+    )
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:
@@ -92,7 +99,8 @@ def password(request: HttpRequest, disclosure: UUID) -> HttpResponse:
         current=version_now(one),
     ):
         return render(request, "disclosure/password_told.html", {"disclosure": one, **_said(told[0])})
-    return render(request, "disclosure/password.html", {"disclosure": one, "form": form})
+    context = {"disclosure": one, "form": form, "stands": before_telling(one, queries.messages_of(one))}
+    return render(request, "disclosure/password.html", context)
 
 
 def _said(password: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Checks, release, decisions of a second person, taking back, trying again."""
+"""Checks, release, taking back, trying again."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from safehaven.disclosure import queries
-from safehaven.disclosure.forms import DecideForm, WhyForm
+from safehaven.disclosure.forms import DecideForm, WhyRetractedForm
+from safehaven.disclosure.happening import what_happens
 from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.operations import releasing
 from safehaven.disclosure.presenters import findings_shown, steps, summary
-from safehaven.disclosure.rules import NotOpen, check_can_retract, unsure
-from safehaven.disclosure.states import UNFINISHED
+from safehaven.disclosure.rules import check_can_say_why, unsure
+from safehaven.disclosure.states import UNFINISHED, State
 from safehaven.disclosure.views.finding import found, found_own, opened, posted, version_now, who_asks
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import requires
-from safehaven.foundation.refusals import allowed
+from safehaven.foundation.refusals import NotThere, Refusal, allowed
 from safehaven.policies.front import Parameter, in_force, number_in_force
 
 TWO_WAYS = require_http_methods(["GET", "HEAD", "POST"])
@@ -46,6 +47,7 @@ def checks(request: HttpRequest, disclosure: UUID) -> HttpResponse:
         "deciders": queries.who_may_decide(one) if asks else [],
         "steps": steps(look.matter),
         "rows": summary(look.matter),
+        "happening": what_happens(look.matter.disclosure, []),
         "undo": number_in_force(Parameter.UNDO_SECONDS),
     }
     return render(request, "disclosure/checks.html", context)
@@ -59,53 +61,39 @@ def _decided(request: HttpRequest, one: Disclosure, typed: dict[str, object]) ->
     releasing.release(one, version=version, once=UUID(str(typed["once"])), by=by)
 
 
-@requires(Capability.DISCLOSURE_APPROVE)
+@requires(Capability.DISCLOSURE_MAKE)
 @TWO_WAYS
-def decide(request: HttpRequest, disclosure: UUID) -> HttpResponse:
-    one = _to_decide(request, disclosure)
-    form = DecideForm(posted(request), initial={"version": one.version})
-    if form.acted_on(
-        lambda typed: releasing.approve(one, version=typed["version"], by=who_asks(request)),
-        current=version_now(one),
-    ):
-        messages.success(request, "Approved. It can now be released.")
-        return redirect("disclosure:waiting")
-    try:
-        look = releasing.consider(one, by=who_asks(request))
-    except NotOpen as not_open:
-        raise Http404 from not_open
-    context = {"disclosure": look.matter.disclosure, "form": form, "rows": summary(look.matter)}
-    return render(request, "disclosure/decide.html", context)
-
-
-@requires(Capability.DISCLOSURE_APPROVE)
-@TWO_WAYS
-def refuse(request: HttpRequest, disclosure: UUID) -> HttpResponse:
-    one = _to_decide(request, disclosure)
-    form = WhyForm(posted(request), initial={"version": one.version})
-    if form.acted_on(
-        lambda typed: releasing.refuse(one, typed["words"], version=typed["version"], by=who_asks(request)),
-        current=version_now(one),
-    ):
-        messages.success(request, "Refused. The decision stands on the record.")
-        return redirect("disclosure:waiting")
-    return render(request, "disclosure/refuse.html", {"disclosure": one, "form": form})
+def retract(request: HttpRequest, disclosure: UUID) -> HttpResponse:
+    """One click takes it back: the form has nothing to fill in that could be wrong or take time."""
+    one, by = found(request, disclosure), who_asks(request)
+    if one.state == State.RETRACTED:
+        return redirect("disclosure:page", disclosure=disclosure)
+    if request.method == "POST":
+        try:
+            releasing.retract(one, by=by)
+        except NotThere as not_there:
+            raise Http404 from not_there
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+            return redirect("disclosure:page", disclosure=disclosure)
+        messages.success(request, "Taken back. What had not left stays here.")
+        return redirect("disclosure:why_retracted", disclosure=disclosure)
+    return render(request, "disclosure/retract.html", {"disclosure": one})
 
 
 @requires(Capability.DISCLOSURE_MAKE)
 @TWO_WAYS
-def retract(request: HttpRequest, disclosure: UUID) -> HttpResponse:
-    one = found(request, disclosure)
-    if not allowed(check_can_retract, one, queries.messages_of(one)):
-        messages.error(request, "This cannot be taken back any more, or not at this very moment.")
+def why_retracted(request: HttpRequest, disclosure: UUID) -> HttpResponse:
+    one, by = found(request, disclosure), who_asks(request)
+    if not allowed(check_can_say_why, one, by):
         return redirect("disclosure:page", disclosure=disclosure)
-    form = WhyForm(posted(request), initial={"version": one.version})
+    form = WhyRetractedForm(posted(request), initial={"version": one.version})
     if form.acted_on(
-        lambda typed: releasing.retract(one, typed["words"], by=who_asks(request)), current=version_now(one)
+        lambda typed: releasing.say_why_retracted(one, typed["words"], by=by), current=version_now(one)
     ):
-        messages.success(request, "Taken back. What had not left stays here.")
+        messages.success(request, "The reason stands on the record.")
         return redirect("disclosure:page", disclosure=disclosure)
-    return render(request, "disclosure/retract.html", {"disclosure": one, "form": form})
+    return render(request, "disclosure/why_retracted.html", {"disclosure": one, "form": form})
 
 
 @requires(Capability.DISCLOSURE_MAKE)
@@ -120,7 +108,3 @@ def again(request: HttpRequest, disclosure: UUID) -> HttpResponse:
         return redirect("disclosure:page", disclosure=disclosure)
     doubt = any(unsure(message) for message in queries.messages_of(one))
     return render(request, "disclosure/again.html", {"disclosure": one, "form": form, "doubt": doubt})
-
-
-def _to_decide(request: HttpRequest, disclosure: UUID) -> Disclosure:
-    return get_object_or_404(queries.awaiting_decision_by(who_asks(request)), pk=disclosure)

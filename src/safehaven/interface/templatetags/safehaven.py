@@ -42,7 +42,10 @@ def error_summary(*forms: BaseForm | None) -> dict[str, list[Problem]]:
 
 def _problems(form: BaseForm) -> list[Problem]:
     general = [Problem(str(text)) for text in form.non_field_errors()]
-    hidden = [Problem(str(text)) for field in form.hidden_fields() for text in field.errors]
+    said = dict.fromkeys(str(text) for field in form.hidden_fields() for text in field.errors)
+    hidden = [
+        Problem(text) for text in said
+    ]  # a page that was not complete lacks all of them, and says so once
     shown = [
         Problem(str(text), getattr(field, "error_target", field.auto_id))
         for field in form.visible_fields()

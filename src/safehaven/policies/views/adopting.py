@@ -7,6 +7,7 @@ from typing import cast
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
 
 from safehaven.foundation.actors import Actor
 from safehaven.foundation.capabilities import Capability
@@ -18,6 +19,7 @@ from safehaven.policies.presenters import alterations_table
 
 
 @requires(Capability.POLICY_CHANGE)
+@require_http_methods(["GET", "POST"])
 def adopt(request: HttpRequest, pack: str) -> HttpResponse:
     """What adopting a policy would alter; then adopt it."""
     edition = _edition(pack)
@@ -34,6 +36,7 @@ def adopt(request: HttpRequest, pack: str) -> HttpResponse:
 
 
 @requires(Capability.POLICY_CHANGE)
+@require_http_methods(["GET", "POST"])
 def leave(request: HttpRequest, pack: str) -> HttpResponse:
     """What leaving a policy would alter; then leave it."""
     left = queries.adopted_pack(pack)

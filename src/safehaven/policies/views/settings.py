@@ -7,7 +7,7 @@ from typing import cast
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from safehaven.foundation.actors import Actor
 from safehaven.foundation.capabilities import Capability
@@ -31,6 +31,7 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Capability.POLICY_CHANGE)
+@require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, parameter: str) -> HttpResponse:
     """Change one setting."""
     setting = queries.settings_in_force()[_parameter(parameter)]

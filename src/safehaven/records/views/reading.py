@@ -17,11 +17,12 @@ from safehaven.records.forms import PRINTED, PrintForm
 from safehaven.records.links import places_of
 from safehaven.records.listing import caseload_table, lines_table
 from safehaven.records.operations.opening import open_record
+from safehaven.records.parts import chosen_part, part_of, parts
 from safehaven.records.states import RecordState
 from safehaven.records.views.finding import found, opened, paged, posted, who_asks
 
 PEOPLE_ON_A_PAGE = 100
-ENTRIES_ON_A_PAGE = 200
+ENTRIES_ON_A_PAGE = 50
 LINES_ON_A_PAGE = 100
 
 
@@ -36,13 +37,16 @@ def caseload(request: HttpRequest) -> HttpResponse:
 @require_safe
 def record(request: HttpRequest, record: UUID) -> HttpResponse:
     opened_record = opened(request, record, page="record")
-    page = paged(request, queries.timeline_of(opened_record.record), ENTRIES_ON_A_PAGE)
+    part = chosen_part(request.GET.get("show"))
+    entries = part_of(queries.timeline_of(opened_record.record), part)
+    page = paged(request, entries, ENTRIES_ON_A_PAGE)
     context = {
         "record": opened_record.record,
         "open": opened_record.record.state == RecordState.OPEN,
         "shown": presenters.shown(opened_record, queries.around(opened_record.record)),
         "entries": shown_entries(list(page), opened_record.grant),
         "page": page,
+        "parts": parts(part),
         "places": places_of(record, standing_of(request)),
     }
     return render(request, "records/record.html", context)

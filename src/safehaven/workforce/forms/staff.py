@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -82,13 +83,11 @@ class GiveRoleForm(PlainForm):
     called: ClassVar[dict[str, str]] = {"role": "a role"}
     role = forms.TypedChoiceField(label="Which role do they take on?", coerce=Role, widget=Choose())
 
-    def __init__(self, held: frozenset[Role], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, offered: Sequence[Role], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["role"]
         field.choices = [
-            (role.value, Answer(str(role.label), hint=MEANINGS[role].plainly))
-            for role in Role
-            if role not in held
+            (role.value, Answer(str(role.label), hint=MEANINGS[role].plainly)) for role in offered
         ]
 
 

@@ -15,9 +15,14 @@ from safehaven.workforce.rules import AlreadySo, check_can_change_account, check
 
 @operation
 def give_role(staff: StaffMember, role: Role, *, by: Actor) -> RoleHolding:
-    """Give somebody a role.  It holds from the next click."""
+    """Give somebody a role.  It holds from the next click.
+
+    A password link that somebody else made before ends: its maker might not be allowed to make it now.
+    """
     staff = StaffMember.objects.select_for_update().get(pk=staff.pk)
     check_can_give(staff, role, by=by)
+    open_links = staff.invitations.filter(used_at__isnull=True, expires_at__gt=timezone.now())
+    open_links.exclude(made_by=by.ledger_name).update(expires_at=timezone.now())
     holding = RoleHolding(staff=staff, role=role, given_by=by.ledger_name)
     holding.save(force_insert=True)
     write("workforce:role_given", by=by, about=[staff, holding], role=role.value)

@@ -15,7 +15,12 @@ from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.workforce.ending import end_all
 from safehaven.workforce.models import SecondFactorReset, StaffMember, StaffSession
-from safehaven.workforce.rules import check_can_change_account, check_can_reset, check_not_the_last_factor
+from safehaven.workforce.rules import (
+    check_can_change_account,
+    check_can_reset,
+    check_not_the_last_factor,
+    check_still_runs,
+)
 from safehaven.workforce.states import Factor, ResetReason
 
 Kind = Authenticator.Type
@@ -37,8 +42,11 @@ class Answer(Protocol):
 def answer(form: Answer, staff: StaffMember, *, session: StaffSession | None = None) -> bool:
     """Judge an answer to the second factor, and mark it as used, in one act.
 
-    Right or wrong, it stands on the ledger.  `session` is the one that is now newly verified.
+    Right or wrong, it stands on the ledger.  `session` is the one that is now newly verified.  Raises
+    SessionOver where that was ended meanwhile.
     """
+    if session is not None:
+        _hold(session)
     right = form.is_valid()
     if not right:
         write("workforce:second_factor_failed", by=staff, about=[staff])
@@ -47,14 +55,19 @@ def answer(form: Answer, staff: StaffMember, *, session: StaffSession | None = N
     if session is not None:
         _verify(session)
     factor = FACTORS[Kind(form.authenticator.type)]
-    act = "recovery_code_used" if factor is Factor.RECOVERY_CODE else "second_factor_used"
-    write(f"workforce:{act}", by=staff, about=[staff], factor=factor.value)
+    by_code = factor is Factor.RECOVERY_CODE
+    act = "workforce:recovery_code_used" if by_code else "workforce:second_factor_used"
+    write(act, by=staff, about=[staff], factor=factor.value)
     return True
 
 
 @operation
 def add_app(staff: StaffMember, secret: str, *, step: int, session: StaffSession) -> None:
-    """Add an authenticator app.  `step` is that of the code which proved it, so that it works only once."""
+    """Add an authenticator app.  `step` is that of the code which proved it, so that it works only once.
+
+    Raises SessionOver where the session was ended meanwhile, as by a reset.
+    """
+    _hold(session)
     app = TOTP.activate(staff, secret).instance
     app.data["last_step"] = step
     app.save(update_fields=["data"])
@@ -63,7 +76,8 @@ def add_app(staff: StaffMember, secret: str, *, step: int, session: StaffSession
 
 @operation
 def add_passkey(staff: StaffMember, name: str, credential: dict[str, Any], *, session: StaffSession) -> None:
-    """Add a passkey or security key."""
+    """Add a passkey or security key.  Raises SessionOver where the session was ended meanwhile."""
+    _hold(session)
     WebAuthn.add(staff, name, credential)
     _added(staff, Factor.PASSKEY, session)
 
@@ -126,6 +140,12 @@ def _added(staff: StaffMember, factor: Factor, session: StaffSession) -> None:
         factor=factor.value,
         recovery_codes_made=codes_made,
     )
+
+
+def _hold(session: StaffSession) -> None:
+    """Go on only in a session that runs.  A reset or leaving, which ends it, waits until this is over."""
+    StaffMember.objects.select_for_update().get(pk=session.staff_id)
+    check_still_runs(StaffSession.objects.select_for_update().get(pk=session.pk))
 
 
 def _verify(session: StaffSession) -> None:

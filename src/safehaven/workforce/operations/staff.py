@@ -21,6 +21,7 @@ from safehaven.workforce.rules import (
     check_can_manage,
     check_is_at,
     check_still_open,
+    check_still_runs,
     check_works_here,
 )
 
@@ -95,9 +96,9 @@ def invite(staff: StaffMember, *, by: Actor) -> str:
 @operation
 def accept(invitation: Invitation, hashed: str) -> StaffMember:
     """Keep the password that somebody chose by their link.  The link is used up; old sessions end."""
+    staff: StaffMember = StaffMember.objects.select_for_update().get(pk=invitation.staff_id)
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     check_still_open(invitation)
-    staff: StaffMember = StaffMember.objects.select_for_update().get(pk=invitation.staff_id)
     check_works_here(staff)
     invitation.used_at = timezone.now()
     invitation.save(update_fields=["used_at"])
@@ -110,7 +111,13 @@ def accept(invitation: Invitation, hashed: str) -> StaffMember:
 def set_password(
     staff: StaffMember, hashed: str, *, by: Actor, keep_session: StaffSession | None = None
 ) -> None:
-    """Keep a new password, already hashed (hashing takes too long to do while others wait to write)."""
+    """Keep a new password, already hashed (hashing takes too long to do while others wait to write).
+
+    Raises HasLeft, and SessionOver where `keep_session` was ended meanwhile.
+    """
+    check_works_here(StaffMember.objects.select_for_update().get(pk=staff.pk))
+    if keep_session is not None:
+        check_still_runs(StaffSession.objects.select_for_update().get(pk=keep_session.pk))
     ended = _keep_password(staff, hashed, by=by, keep=keep_session)
     write("workforce:password_changed", by=by, about=[staff], sessions_ended=ended)
 

@@ -20,7 +20,7 @@ from safehaven.workforce.forms.passwords import ChangePasswordForm
 from safehaven.workforce.limits import try_password
 from safehaven.workforce.standing import own_session
 from safehaven.workforce.states import WhyEnded
-from safehaven.workforce.views.first_things import recently_verified
+from safehaven.workforce.views.first_things import recently_verified, to_sign_in_when_over
 
 OWN = "Everybody sees and looks after their own account."
 
@@ -43,6 +43,7 @@ def account(request: HttpRequest) -> HttpResponse:
 @recently_verified
 @require_http_methods(["GET", "POST"])
 @never_cache
+@to_sign_in_when_over
 def change_password(request: HttpRequest) -> HttpResponse:
     """Choose another password.  All other sessions end."""
     session = own_session(request)

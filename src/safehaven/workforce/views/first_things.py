@@ -7,11 +7,14 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from safehaven.foundation.gates import standing_of
+from safehaven.foundation.gates import SIGN_IN, standing_of
+from safehaven.workforce.rules import HasLeft, SessionOver
 from safehaven.workforce.standing import CONFIRM, SET_UP, is_fresh, own_session
 
 View = Callable[..., HttpResponse]
@@ -46,6 +49,21 @@ def setting_up(view: View) -> View:
         return _first(request, standing.must_first or CONFIRM)
 
     return first
+
+
+def to_sign_in_when_over(view: View) -> View:
+    """Send somebody to sign in whose session was ended, or who was marked as left, while this page acted."""
+
+    @wraps(view)
+    def acted(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except (SessionOver, HasLeft) as refusal:
+            logout(request)  # first: what the old session holds, messages too, goes with it
+            messages.error(request, str(refusal))
+            return redirect(SIGN_IN)
+
+    return acted
 
 
 def _first(request: HttpRequest, route: str) -> HttpResponse:

@@ -17,7 +17,12 @@ from safehaven.workforce import operations
 from safehaven.workforce.forms.second_factor import AddAppForm, AddPasskeyForm
 from safehaven.workforce.presenters import in_fours, name_of_factor
 from safehaven.workforce.standing import own_session
-from safehaven.workforce.views.first_things import recently_verified, safe_next, setting_up
+from safehaven.workforce.views.first_things import (
+    recently_verified,
+    safe_next,
+    setting_up,
+    to_sign_in_when_over,
+)
 from safehaven.workforce.views.sign_in import second_factor_form, second_factor_page
 
 OWN = "Everybody looks after their own second factors."
@@ -37,6 +42,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
 @signed_in(because="A second factor proved again opens what needs it.", before_ready=True)
 @require_http_methods(["GET", "POST"])
 @never_cache
+@to_sign_in_when_over
 def confirm(request: HttpRequest) -> HttpResponse:
     """Ask for the second factor again."""
     session = own_session(request)
@@ -53,6 +59,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
 @setting_up
 @require_http_methods(["GET", "POST"])
 @never_cache
+@to_sign_in_when_over
 def add_app(request: HttpRequest) -> HttpResponse:
     """Show the secret as a picture and as letters; a first code proves that the app has it."""
     staff = own_session(request).staff
@@ -82,6 +89,7 @@ def app_picture(request: HttpRequest) -> HttpResponse:
 @setting_up
 @require_http_methods(["GET", "POST"])
 @never_cache
+@to_sign_in_when_over
 def add_passkey(request: HttpRequest) -> HttpResponse:
     """Make a passkey on this device or on a key."""
     staff = own_session(request).staff

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +32,23 @@ from safehaven.workforce.standing import own_session
 from safehaven.workforce.views.first_things import recently_verified
 
 manages_staff = requires(Capability.STAFF_MANAGE)
+
+
+def changes_account(view: Callable[[HttpRequest, UUID], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Turn away before the form, rather than after it, whoever may not change this account."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, staff: UUID) -> HttpResponse:
+        found = _staff(staff)
+        try:
+            rules.check_works_here(found)
+            rules.check_can_change_account(found, by=own_session(request).staff)
+        except Refusal as refusal:
+            messages.error(request, str(refusal))
+            return redirect("staff_member", staff=found.pk)
+        return view(request, staff)
+
+    return guarded
 
 
 @manages_staff
@@ -102,12 +120,13 @@ def staff_member(request: HttpRequest, staff: UUID) -> HttpResponse:
 @manages_staff
 @recently_verified
 @require_http_methods(["GET", "POST"])
+@changes_account
 def give_role(request: HttpRequest, staff: UUID) -> HttpResponse:
     """Choose one more role, each with what it means."""
-    found = _staff(staff)
-    form = GiveRoleForm(queries.roles_of(found), request.POST or None)
+    found, by = _staff(staff), own_session(request).staff
+    form = GiveRoleForm(rules.roles_to_give(found, by), request.POST or None)
     if request.method == "POST" and form.is_valid():
-        by, role = own_session(request).staff, form.cleaned_data["role"]
+        role = form.cleaned_data["role"]
         return _act(
             request,
             found,
@@ -172,6 +191,7 @@ def line_manager(request: HttpRequest, staff: UUID) -> HttpResponse:
 @manages_staff
 @recently_verified
 @require_http_methods(["GET", "POST"])
+@changes_account
 def reset_second_factor(request: HttpRequest, staff: UUID) -> HttpResponse:
     """Take away somebody's second factor, with the reason."""
     found = _staff(staff)
@@ -189,6 +209,7 @@ def reset_second_factor(request: HttpRequest, staff: UUID) -> HttpResponse:
 @recently_verified
 @require_http_methods(["GET", "POST"])
 @never_cache
+@changes_account
 def password_link(request: HttpRequest, staff: UUID) -> HttpResponse:
     """Make a link for choosing a password, and show it once, to be handed over in person."""
     found = _staff(staff)
@@ -206,6 +227,7 @@ def password_link(request: HttpRequest, staff: UUID) -> HttpResponse:
 @manages_staff
 @recently_verified
 @require_http_methods(["GET", "POST"])
+@changes_account
 def mark_as_left(request: HttpRequest, staff: UUID) -> HttpResponse:
     """End everything that somebody could do here."""
     found, by = _staff(staff), own_session(request).staff

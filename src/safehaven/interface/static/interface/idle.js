@@ -23,6 +23,8 @@ export function watchIdleness() {
   SIGNS_OF_LIFE.forEach((sign) => window.addEventListener(sign, noteLife, { capture: true, passive: true }));
   document.addEventListener("visibilitychange", look);
   window.addEventListener("pageshow", (event) => (event.persisted ? comeBack() : look()));
+  // Whoever signs out in one tab leaves nothing on the screen in the others.
+  document.querySelector("form[data-sign-out-form]")?.addEventListener("submit", () => tabs.postMessage({ kind: "locked" }));
   setInterval(look, 1000);
 }
 

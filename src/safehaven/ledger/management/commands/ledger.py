@@ -80,7 +80,10 @@ class Command(BaseCommand):
         self.stdout.write(bytes(prove(given["number"], by=OPERATOR)).decode(), ending="")
 
     def export(self, given: dict[str, Any]) -> None:
-        size = export(given["folder"], by=OPERATOR)
+        try:
+            size = export(given["folder"], by=OPERATOR)
+        except OSError as problem:
+            raise CommandError(f"{given['folder']} cannot be written: {problem.strerror}.") from None
         self.stdout.write(
             f"{counted(size)} written to {given['folder']}.  Check them with: "
             f'python -m safehaven_core.chain {given["folder"]} --verifier "{verifier()}"'

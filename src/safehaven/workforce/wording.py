@@ -1,0 +1,37 @@
+"""What was done about staff and their ways in, in plain words."""
+
+from __future__ import annotations
+
+ACTS = {
+    "workforce:signed_in": "Signed in",
+    "workforce:sign_in_failed": "Somebody tried to sign in and could not",
+    "workforce:signed_out": "Signed out",
+    "workforce:session_locked": "Locked the screen",
+    "workforce:session_unlocked": "Unlocked the screen",
+    "workforce:unlock_failed": "Somebody tried to unlock the screen and could not",
+    "workforce:session_ended": "Ended a sign-in",
+    "workforce:sessions_ended": "Ended all other sign-ins",
+    "workforce:second_factor_used": "Proved who they are with an app or a passkey",
+    "workforce:second_factor_failed": "Gave a wrong code or passkey",
+    "workforce:second_factor_added": "Added an app or a passkey to sign in with",
+    "workforce:second_factor_given": "Gave somebody an app to sign in with",
+    "workforce:second_factor_removed": "Removed an app or a passkey",
+    "workforce:second_factor_reset": "Took away somebody’s app and passkeys, so that they set up new ones",
+    "workforce:recovery_code_used": "Proved who they are with a recovery code",
+    "workforce:recovery_codes_made": "Made new recovery codes",
+    "workforce:recovery_codes_shown": "Asked to see their recovery codes",
+    "workforce:staff_added": "Added a member of staff",
+    "workforce:staff_changed": "Changed the name, initials or email address of a member of staff",
+    "workforce:staff_left": "Marked a member of staff as left",
+    "workforce:line_manager_changed": "Changed who manages a member of staff",
+    "workforce:password_link_made": "Made a link to choose a password",
+    "workforce:password_link_used": "Chose a password with a link",
+    "workforce:password_changed": "Changed a password",
+    "workforce:role_given": "Gave a role",
+    "workforce:role_taken": "Took a role away",
+    "workforce:team_joined": "Put somebody into a team",
+    "workforce:team_left": "Took somebody out of a team",
+    "workforce:service_opened": "Added a service",
+    "workforce:site_opened": "Added a site",
+    "workforce:team_opened": "Added a team",
+}
