@@ -58,9 +58,9 @@ KEPT = Kept()
 
 def in_force(parameter: Parameter) -> str:
     """The value in force now: the strictest of what adopted packs and the newest choice say, or the default."""
-    acting = transaction.get_connection().in_atomic_block
-    values = _values() if acting else KEPT.values()
-    return values.get(parameter.value) or MEANINGS[parameter].default
+    if transaction.get_connection().in_atomic_block:
+        return _at_this_moment(parameter)
+    return KEPT.values().get(parameter.value) or MEANINGS[parameter].default
 
 
 def number_in_force(parameter: Parameter) -> int:
@@ -118,6 +118,11 @@ def pack_of(digest: str) -> Pack:
         if edition.digest == digest:
             return edition.pack
     return _stored(digest)
+
+
+def _at_this_moment(parameter: Parameter) -> str:
+    now = said()
+    return now.adopted.setting(parameter, now.chosen.get(parameter.value)).value
 
 
 def _values() -> dict[str, str]:
