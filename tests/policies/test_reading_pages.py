@@ -38,11 +38,11 @@ def test_beside_a_clause_stands_its_state_in_words_with_its_evidence(browser):
     adopt("ju", by=SYSTEM)
     page = browser.get(page_of("ju")).content.decode()
 
-    beside = page.split('id="JU-2.4"')[1].split("</section>")[0]
+    beside = page.split('id="JU-2.4"')[1].split("</article>")[0]
     assert "Holds" in beside
     assert "0 passwords sent in a year, each in its own message and in its turn." in beside
     assert "When the password of a sent document goes: In a separate message, at once" in beside
-    assert "Not built" in page.split('id="JU-2.7a"')[1].split("</section>")[0]
+    assert "Not built" in page.split('id="JU-2.7a"')[1].split("</article>")[0]
 
 
 def test_a_clause_shows_the_value_that_is_enforced_not_only_the_one_it_asks_for(browser):
