@@ -4,7 +4,8 @@ import pytest
 
 from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.operations.releasing import approve, ask, consider_document, refuse
-from safehaven.disclosure.rules import NotOpen
+from safehaven.disclosure.queries import awaiting_decision_by
+from safehaven.disclosure.rules import NotOpen, WrongMoment
 from safehaven.documents.front import Scan
 from safehaven.foundation.actors import SYSTEM
 from safehaven.interface.times import plain_datetime
@@ -57,6 +58,20 @@ def test_only_what_is_asked_is_opened(asked, robin, ada, grace, a_document, sign
     assert answer.status_code == 404
     with pytest.raises(NotOpen):
         consider_document(asked, other.pk, by=grace)
+
+
+@pytest.mark.parametrize("stranger", ["sam", "dora", "ivy"])
+def test_the_act_itself_opens_nothing_to_a_stranger(asked, plan, stranger, request):
+    with pytest.raises(NotOpen):
+        consider_document(asked, plan.pk, by=request.getfixturevalue(stranger))
+
+
+def test_what_is_decided_waits_for_nobody_and_opens_no_document(asked, plan, grace, guardian):
+    approve(asked, version=asked.version, by=grace)
+
+    assert list(awaiting_decision_by(guardian)) == []
+    with pytest.raises(WrongMoment):
+        consider_document(asked, plan.pk, by=guardian)
 
 
 def test_a_page_that_is_not_there_is_not_found(asked, plan, grace, signed_in):

@@ -135,7 +135,7 @@ def test_a_check_page_that_was_open_meanwhile_releases_nothing(draft, ada, signe
 
     answer = client.post(at("checks", draft), form)
 
-    assert ("changed this while you had it open" in text_of(answer), Disclosure.objects.get().state) == (
+    assert ("by a colleague while you had it open" in text_of(answer), Disclosure.objects.get().state) == (
         True,
         State.DRAFT,
     )

@@ -85,6 +85,18 @@ def test_a_plain_number_is_taken():
     assert (form.is_valid(), form.cleaned_data) == (True, {"minutes": 15})
 
 
+def test_a_field_that_a_form_adds_speaks_as_plainly():
+    class Grows(PlainForm):
+        def __init__(self, *args):
+            super().__init__(*args)
+            self.fields["why"] = forms.CharField(label="Why", max_length=3)
+
+    said = [Grows({"why": typed}).errors["why"][0] for typed in ("", "a\0", "long")]
+
+    assert (said[0], said[2]) == ("Enter why", "Why must be 3 characters or fewer")
+    assert said[1].startswith("Why has a hidden character that cannot be kept: a “null” mark, after “a”.")
+
+
 def test_a_text_that_is_too_long_is_refused_and_not_cut():
     form = Note({"text": "x" * 21, "parts": ["a"], "version": "1", "once": ONCE})
 

@@ -45,7 +45,7 @@ OUTCOMES = {
     Outcome.BROKEN: Tag("Could not be checked", Colour.RED),
     Outcome.LATER: Tag("Before sending", Colour.GREY),
 }
-WARNING = Tag("Passed, with a warning", Colour.ORANGE)
+WARNING = Tag("Warning", Colour.ORANGE)
 BY_WHOM = {
     Kind.AUTOMATIC: "Safehaven checks this",
     Kind.CONFIRMED: "You confirm this",

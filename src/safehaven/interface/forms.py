@@ -42,12 +42,23 @@ class PlainForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
+        self._worded: set[str] = set()
+        self._word_fields()
+
+    def full_clean(self) -> None:
+        """Give fields that a form adds for what it is about their words too."""
+        self._word_fields()
+        super().full_clean()
+
+    def _word_fields(self) -> None:
+        for name in self.fields.keys() - self._worded:
+            field = self.fields[name]
             label = str(field.label or name.replace("_", " ").capitalize())
             word_errors(field, label, self.called.get(name))
             _word_limits(field, label)
             _refuse_what_is_hidden(field, label)
             _take_plain_digits_only(field)
+            self._worded.add(name)
 
     @property
     def encoding(self) -> str:

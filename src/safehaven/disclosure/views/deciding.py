@@ -53,7 +53,9 @@ def told_when_late(view: View) -> View:
             back = pages.Action("See what waits for a decision", reverse("disclosure:waiting"))
             heading = "This needs no decision any more"
             words = what_was_decided(one)
-            return pages.message(request, heading, words, "You changed nothing.", status=409, action=back)
+            return pages.message(
+                request, heading, words, "What you pressed changed nothing.", status=409, action=back
+            )
 
     return told
 
@@ -74,7 +76,7 @@ def decide(request: HttpRequest, disclosure: UUID) -> HttpResponse:
     context = {
         "disclosure": look_at.matter.disclosure,
         "form": form,
-        "rows": summary(look_at.matter),
+        "rows": summary(look_at.matter)[1:],  # the documents have a list of their own
         "documents": considered_documents(look_at.matter),
         "warnings": look_at.checked.warnings if look_at.checked else [],
     }
