@@ -43,6 +43,8 @@ OTHERS = [address for address in all_addresses() if not PERSONAL.intersection(ad
 FORM = {"q": "Wren", "name": "Wren", "title": "Wren", "once": str(uuid.uuid4()), "version": "1"}
 # Addresses that answer nobody about this Robin, each with its reason.
 NOBODY_YET = {
+    "disclosure:considered_document": "Nothing about Robin waits for a decision.",
+    "disclosure:considered_page": "Nothing about Robin waits for a decision.",
     "disclosure:decide": "Nothing about Robin waits for a decision.",
     "disclosure:refuse": "Nothing about Robin waits for a decision.",
     "records:judge": "No two records look alike.",
