@@ -1,7 +1,12 @@
 """Packs of one clause, as if Safehaven brought them along."""
 
+from safehaven.policies import coverage, library, operations, queries
 from safehaven.policies.library import VOCABULARY, Edition
+from safehaven.policies.views import adopting
 from safehaven_core.policy import read_pack
+
+# Loaded beforehand: a module that loads while the packs are replaced would keep the false ones for good.
+READERS = (library, operations, queries, coverage, adopting)
 
 
 def edition(name, parameters="{}", *, control="folder-label", extends=""):
@@ -19,6 +24,6 @@ def bring_along(monkeypatch, extends=None, **parameters):
     """Make these the only packs, by name, with what their one clause asks for."""
     below = extends or {}
     editions = {name: edition(name, asked, extends=below.get(name, "")) for name, asked in parameters.items()}
-    for module in ("library", "operations", "queries", "coverage", "views.adopting"):
-        monkeypatch.setattr(f"safehaven.policies.{module}.shipped", lambda: editions)
+    for module in READERS:
+        monkeypatch.setattr(module, "shipped", lambda: editions)
     return editions
