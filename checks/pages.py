@@ -4,6 +4,7 @@
 """
 
 import importlib
+import json
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from django.db.models import Choices
 from checks.tree import Tree
 from safehaven.policies.parameters import MEANINGS as PARAMETERS
 from safehaven.workforce.roles import MEANINGS as ROLES
+from safehaven_core.policy import Pack
 
 MADE_BY = "<!-- Made from the code by `make docs`; edit the code instead. -->\n"
 
@@ -48,7 +50,8 @@ def pages(tree: Tree) -> dict[str, str]:
         "docs/reference/policy-settings.md": _policy_settings(),
         "docs/reference/roles.md": _roles(),
     }
-    return {path: MADE_BY + text for path, text in made.items()}
+    schemas = {"docs/reference/policy-pack.schema.json": _schema_of_packs()}
+    return {path: MADE_BY + text for path, text in made.items()} | schemas
 
 
 def _decisions(tree: Tree) -> str:
@@ -100,6 +103,11 @@ def _policy_settings() -> str:
         for name, meaning in PARAMETERS.items()
     ]
     return "# What a policy may set\n\n" + _table(("Name", "Sets", "Until chosen", "May be"), rows)
+
+
+def _schema_of_packs() -> str:
+    """The shape of a policy pack, for editors and other programs.  JSON has no place to say what it was made from."""
+    return json.dumps(Pack.model_json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def _roles() -> str:

@@ -47,7 +47,7 @@ PERSONAL = {
 # What belongs to staff, the organisation or the policy.
 IMPERSONAL = {
     *("staff", "team", "service", "site", "role", "session", "factor", "token", "parameter", "organisation"),
-    *("page", "block", "number"),
+    *("page", "block", "number", "pack"),
 }
 ABOUT_A_PERSON = [address for address in all_addresses() if PERSONAL.intersection(address.takes)]
 OTHERS = [address for address in all_addresses() if not PERSONAL.intersection(address.takes)]
@@ -93,6 +93,7 @@ def things(
         "organisation": organisation.pk,
         "role": Role.CASEWORKER.value,
         "parameter": Parameter.UNDO_SECONDS.value,
+        "pack": "ju",
         "token": "no-such-token",
         "factor": 1,
         "number": 1,

@@ -10,7 +10,14 @@ pytestmark = pytest.mark.django_db
 
 # Addresses that take something which the house has none of for this walk get one of these instead.
 NOTHING = "00000000-0000-4000-8000-000000000000"
-OTHER_THAN_IDS = {"factor": 1, "page": 1, "number": 1, "role": "caseworker", "parameter": "undo_seconds"}
+OTHER_THAN_IDS = {
+    "factor": 1,
+    "page": 1,
+    "number": 1,
+    "role": "caseworker",
+    "parameter": "undo_seconds",
+    "pack": "ju",
+}
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from safehaven.foundation.operations import LeftNoTrace, OutsideOperation, opera
 from safehaven.ledger.front import write
 from safehaven.policies.front import Parameter, choose, in_force
 from safehaven.policies.models import ParameterChoice
-from safehaven.policies.operations import NotAPossibleValue
+from safehaven.policies.rules import NotAPossibleValue
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,10 @@ HARMLESS = {"UUIDConverter", "IntConverter"}
 # Addresses that take something else, each with the reason why it cannot be about anybody.
 OTHERWISE = {
     "disclosure:receipt": "A signed token of random letters; by it a recipient confirms receipt.",
+    "policies:adopt": "The name of a policy.",
     "policies:change": "The name of a parameter of the policy.",
+    "policies:leave": "The name of a policy.",
+    "policies:policy": "The name of a policy.",
     "take_role": "The name of a role.",
     "welcome_link": "A signed token of random letters; by it a newcomer shows who they are.",
 }

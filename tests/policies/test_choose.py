@@ -6,8 +6,8 @@ from safehaven.foundation.actors import SYSTEM
 from safehaven.ledger.models import Line
 from safehaven.policies.front import Parameter, choose, in_force
 from safehaven.policies.models import ParameterChoice
-from safehaven.policies.operations import NotAPossibleValue
 from safehaven.policies.parameters import MEANINGS
+from safehaven.policies.rules import NotAPossibleValue
 
 pytestmark = pytest.mark.django_db
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from safehaven.foundation.actors import SYSTEM
 from safehaven.foundation.operations import OutsideOperation, operation
+from safehaven.policies.front import Parameter, choose
 from safehaven.records.front import folder_label, grant_for_duty, label_of, note_on_timeline, open_record
 from safehaven.records.queries import today
 
@@ -43,3 +44,9 @@ def test_a_note_outside_an_operation_is_refused(robin, ada):
 
 def test_lists_and_folders_name_a_person_by_reference_and_initials(robin):
     assert (label_of(robin), folder_label(robin)) == ("SH-0001 (RQ)", f"{today():%Y-%m-%d} RQ")
+
+
+def test_a_folder_is_labelled_as_the_policy_says(robin):
+    choose(Parameter.FOLDER_LABEL, "{date}-{initials}", by=SYSTEM)
+
+    assert folder_label(robin) == f"{today():%Y-%m-%d}-RQ"

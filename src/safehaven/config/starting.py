@@ -7,6 +7,7 @@ import os
 import sys
 
 import django
+from django.core.checks import run_checks
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -47,8 +48,9 @@ def serve(words: list[str]) -> None:
 
 
 def prepare() -> None:
-    """Load the apps; stop with a sentence when the root key or the database is not right."""
+    """Load the apps; stop with a sentence when a policy pack, the root key or the database is not right."""
     django.setup()
+    _stop_for_a_wrong_policy_pack()
     _stop_for_an_old_database()
     _stop_for_root_key_problems()
 
@@ -57,6 +59,11 @@ def migrations_pending() -> bool:
     """Whether the database is older than the code."""
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _stop_for_a_wrong_policy_pack() -> None:
+    if faults := run_checks(tags=["policies"]):
+        raise SystemExit("\n".join(f"Safehaven does not start.  {fault.msg}" for fault in faults))
 
 
 def _stop_for_an_old_database() -> None:

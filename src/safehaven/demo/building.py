@@ -17,6 +17,7 @@ from safehaven.demo.people import SEED, Persona, personas
 from safehaven.demo.playback import as_of
 from safehaven.demo.stories import Event, story
 from safehaven.documents.front import Incoming, Scan, add_document
+from safehaven.policies.front import adopt
 from safehaven.records.front import (
     ContactKind,
     EntryKind,
@@ -36,6 +37,7 @@ from safehaven.records.front import (
 from safehaven.workforce.front import Role, StaffMember
 
 PEOPLE = 300
+POLICIES = ("wy", "recommended")
 Progress = Callable[[int, int], None]
 
 
@@ -43,6 +45,8 @@ def build(*, people: int = PEOPLE, progress: Progress = lambda _done, _all: None
     """Make staff, people, timelines and documents."""
     now = timezone.now()
     organisation = make_organisation()
+    for policy in POLICIES:
+        adopt(policy, by=organisation.holder_of(Role.SIRO))
     make_outside_world(organisation.holder_of(Role.GOVERNANCE_OFFICER))
     workers = [worker for worker, _team in organisation.caseworkers()]
     for number, persona in enumerate(personas(people, seed=SEED, today=timezone.localdate())):

@@ -17,7 +17,7 @@ MENUS = {
         "disclosure:overseen": "Oversight",
     },
     "Organisation": {
-        "policies:settings": "Policy",
+        "policies:policies": "Policy",
         "ledger:ledger": "Ledger",
         "staff_list": "Staff",
         "places": "Teams",

@@ -12,7 +12,7 @@ class DisclosureConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what the worker does, where timeline entries lead, places in the navigation, and words."""
-        from safehaven.disclosure import jobs, wording  # noqa: F401, PLC0415 - registering is jobs' purpose
+        from safehaven.disclosure import controls, jobs, wording  # noqa: F401, PLC0415 - registering is the purpose
         from safehaven.ledger import front as ledger  # noqa: PLC0415 - models are ready only now
         from safehaven.records.front import link_timeline_to, place_on_record  # noqa: PLC0415 - needs the apps
 

@@ -13,7 +13,7 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Stand on every record's page, register what the worker does, and give the ledger its words."""
-        from safehaven.documents import jobs, queries, wording  # noqa: F401, PLC0415 - registering is jobs' purpose
+        from safehaven.documents import controls, jobs, queries, wording  # noqa: F401, PLC0415 - registering
         from safehaven.ledger import front as ledger  # noqa: PLC0415 - models are ready only now
         from safehaven.records.front import link_timeline_to, place_on_record  # noqa: PLC0415 - needs the apps
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from safehaven.access.front import Grant
 from safehaven.documents import storage
@@ -25,6 +26,7 @@ __all__ = [
     "add_document",
     "documents_of",
     "ending_of",
+    "is_kept",
     "look",
     "newest",
     "open_version",
@@ -40,3 +42,8 @@ def newest(document: Document) -> Version:
 def open_version(version: Version, grant: Grant) -> Iterator[bytes]:
     """The file of a version, piece by piece, under a grant on its record."""
     return storage.read(version, grant)
+
+
+def is_kept(version: UUID) -> bool:
+    """Whether the sealed file of a version is where it should be."""
+    return storage.path_of(version).exists()

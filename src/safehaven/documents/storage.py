@@ -17,6 +17,7 @@ from django.conf import settings
 from safehaven.access.front import Grant
 from safehaven.documents.models import Version
 from safehaven.foundation.refusals import Refusal
+from safehaven_core.sealing.streams import MAGIC
 
 COLUMN = "file_name"  # a file shares its version's place, told apart by the stream format
 
@@ -83,6 +84,15 @@ def digest_of(path: Path) -> str:
     """The SHA-256 of a file, in hex."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def is_sealed(path: Path) -> bool:
+    """Whether a file is there and begins as a sealed one does.  It needs no key and opens nothing."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+    except OSError:
+        return False
 
 
 class _Hashing:

@@ -13,8 +13,9 @@ class PoliciesConfig(AppConfig):
     label = "policies"
 
     def ready(self) -> None:
-        """Stand in the navigation, and give the ledger its words."""
+        """Stand in the navigation, check the packs at start-up, and give the ledger its words."""
         from safehaven.ledger.front import say_of_acts  # noqa: PLC0415 - models are ready only now
+        from safehaven.policies import below, startup, wording  # noqa: F401, PLC0415 - registering is the purpose
 
-        say_of_acts({"policies:parameter_chosen": "Changed a setting of the policy"})
-        navigation.entry("Policy", "policies:settings", Capability.POLICY_READ, order=70)
+        say_of_acts(wording.ACTS)
+        navigation.entry("Policy", "policies:policies", Capability.POLICY_READ, order=70)

@@ -1,19 +1,25 @@
-"""What was chosen for each parameter, when, and by whom.  The newest choice is in force."""
+"""What was chosen for each parameter and which packs were adopted: when, and by whom."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from safehaven.foundation.guarded import Guarded, Tells
 
 
 class ParameterChoice(Guarded):
-    """Somebody set a parameter to a value."""
+    """Somebody set a parameter to a value.  The newest choice counts.
+
+    `why` is given where clauses ask for values of which none is stricter; it is about policy, never
+    about a person.
+    """
 
     parameter = models.CharField(max_length=40, db_index=True)
     value = models.CharField(max_length=40)
+    why = models.CharField(max_length=400, default="", db_default="", blank=True)
     chosen_at = models.DateTimeField(db_index=True)
     chosen_by = models.CharField(max_length=60)
 
@@ -22,16 +28,66 @@ class ParameterChoice(Guarded):
         "id": Tells.NOTHING,
         "parameter": Tells.WORK,
         "value": Tells.WORK,
+        "why": Tells.WORK,
         "chosen_at": Tells.WORK,
         "chosen_by": Tells.WORK,
     }
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(
+            UniqueConstraint(
                 name="policy_parameter_is_chosen_once_at_a_moment", fields=["parameter", "chosen_at"]
             )
         ]
 
     def __str__(self) -> str:
         return f"{self.parameter} is {self.value}"
+
+
+class Adoption(Guarded):
+    """The organisation made a policy its own, until it left it.
+
+    `content` is the pack as it was adopted, so that what holds changes only when somebody adopts
+    another version; `digest` tells it from any other.
+    """
+
+    pack = models.CharField(max_length=40)
+    version = models.CharField(max_length=20)
+    digest = models.CharField(max_length=64, db_index=True)
+    content = models.TextField()
+    adopted_at = models.DateTimeField(unique=True)
+    adopted_by = models.CharField(max_length=60)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.CharField(max_length=60, default="", blank=True)
+
+    ledger_noun = "policy_adoption"
+    tells: ClassVar[dict[str, Tells]] = {
+        "id": Tells.NOTHING,
+        "pack": Tells.WORK,
+        "version": Tells.WORK,
+        "digest": Tells.NOTHING,
+        "content": Tells.WORK,
+        "adopted_at": Tells.WORK,
+        "adopted_by": Tells.WORK,
+        "ended_at": Tells.WORK,
+        "ended_by": Tells.WORK,
+    }
+
+    class Meta:
+        constraints: ClassVar = [
+            UniqueConstraint(
+                name="policy_is_adopted_once_at_a_time", fields=["pack"], condition=Q(ended_at__isnull=True)
+            ),
+            CheckConstraint(
+                name="policy_left_says_who_and_when",
+                condition=Q(ended_at__isnull=True, ended_by="")
+                | (Q(ended_at__isnull=False) & ~Q(ended_by="")),
+            ),
+            CheckConstraint(
+                name="policy_is_left_after_it_was_adopted",
+                condition=Q(ended_at__isnull=True) | Q(ended_at__gte=F("adopted_at")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pack} {self.version}"

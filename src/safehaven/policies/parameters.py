@@ -1,23 +1,53 @@
-"""The parameters that a policy may set, their possible values, and what holds until one is chosen."""
+"""The parameters that a policy may set: their possible values, how strict each is, and what holds until one is set."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from safehaven_core.policy import Agree, Chain, Least, Most, Order, Value
+
 
 class Parameter(StrEnum):
     """The name of one thing that a policy sets."""
 
+    ACCURACY_CHECK_MONTHS = "accuracy_check_months"
+    ASSET_REVIEW_MONTHS = "asset_review_months"
+    AUDIT_INTERVAL_MONTHS = "audit_interval_months"
+    AUTHORISE_TELEPHONE = "authorise_telephone"
+    BACKUP_INTERVAL_HOURS = "backup_interval_hours"
+    BCP_REVIEW_MONTHS = "bcp_review_months"
+    BLIND_COPY_FROM = "blind_copy_from"
+    BREACH_REPORT_HOURS = "breach_report_hours"
+    CALLBACK = "callback"
+    CHILD_AGE_ENGLAND = "child_age_england"
+    CHILD_AGE_SCOTLAND = "child_age_scotland"
     CONTACT_RECHECK_MONTHS = "contact_recheck_months"
     CONTACT_VERIFIER = "contact_verifier"
+    CONTINUITY_QUORUM = "continuity_quorum"
+    DEFAULT_SENSITIVITY = "default_sensitivity"
     EMAIL_MAX_MB = "email_max_mb"
+    FAX = "fax"
+    FOLDER_LABEL = "folder_label"
     IDLE_LOCK_MINUTES = "idle_lock_minutes"
+    MOSAIC_K = "mosaic_k"
+    OPT_OUT_REVIEW_MONTHS = "opt_out_review_months"
+    PASSWORD_CLASSES = "password_classes"  # noqa: S105 - the name of a parameter
+    PASSWORD_MIN_LENGTH = "password_min_length"  # noqa: S105 - the name of a parameter
     PASSWORD_RELEASE = "password_release"  # noqa: S105 - the name of a parameter
+    PREMISES_CHECK_MONTHS = "premises_check_months"
     RECEIPT_BY = "receipt_by"
     RECORD_UPDATE_HOURS = "record_update_hours"
+    REVIEW_INTERVAL_MONTHS = "review_interval_months"
+    ROPA_REVIEW_MONTHS = "ropa_review_months"
+    SAR_EXTENSION_MONTHS = "sar_extension_months"
+    SAR_MONTHS = "sar_months"
+    SCAN_WITHIN_HOURS = "scan_within_hours"
+    SECOND_FACTOR = "second_factor"
     SECOND_PERSON = "second_person"
     SHARED_MAILBOXES = "shared_mailboxes"
+    TELEPHONE_DEFAULT = "telephone_default"
+    TRAINING_INTERVAL_MONTHS = "training_interval_months"
     UNDO_SECONDS = "undo_seconds"
     UNSCANNED_DOCUMENTS = "unscanned_documents"
     UPLOAD_MAX_MB = "upload_max_mb"
@@ -33,90 +63,174 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a parameter sets: a number within limits, or one of some choices."""
+    """What a parameter sets: a number within limits, one of some words, or a short text.
+
+    `default` holds until a policy or a person says something.  `floor` is what Safehaven itself asks
+    for, whatever a policy says.
+    """
 
     title: str
     default: str
+    order: Order
     choices: tuple[Choice, ...] = ()
-    least: int = 0
-    most: int = 0
+    floor: str = ""
 
-    def allows(self, value: str) -> bool:
-        """Whether a value is possible."""
-        if self.choices:
-            return value in {choice.value for choice in self.choices}
-        return (
-            value.isascii()
-            and value.isdigit()
-            and len(value) <= len(str(self.most))
-            and self.least <= int(value) <= self.most
-        )
+    @property
+    def is_number(self) -> bool:
+        return isinstance(self.order, Least | Most)
+
+    def read(self, text: str) -> Value | None:
+        """The value that a stored or typed text stands for; None where it stands for no possible one."""
+        value = _whole_number(text) if self.is_number else text
+        return value if self.order.allows(value) else None
+
+    def allows(self, text: str) -> bool:
+        """Whether a text stands for a possible value."""
+        return self.read(text) is not None
+
+    def words_for(self, text: str) -> str:
+        """How a page says a value."""
+        return {choice.value: choice.means for choice in self.choices}.get(text, text)
 
     @property
     def looks_like(self) -> str:
         """What a right value looks like, for error messages."""
-        if self.choices:
-            return "one of " + ", ".join(choice.value for choice in self.choices)
-        return f"a whole number from {self.least} to {self.most}"
+        return self.order.looks_like
 
 
+def _whole_number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else None
+
+
+def _least(title: str, default: int, least: int, most: int) -> Meaning:
+    """A number; the smaller, the stricter."""
+    return Meaning(title, str(default), Least(least, most))
+
+
+def _most(title: str, default: int, least: int, most: int, *, floor: str = "") -> Meaning:
+    """A number; the larger, the stricter."""
+    return Meaning(title, str(default), Most(least, most), floor=floor)
+
+
+def _words(title: str, default: str, **means: str) -> Meaning:
+    """Some words from the loosest to the strictest, and what each means."""
+    choices = tuple(Choice(value, text) for value, text in means.items())
+    return Meaning(title, default, Chain(*means), choices)
+
+
+P = Parameter
 MEANINGS: dict[Parameter, Meaning] = {
-    Parameter.CONTACT_RECHECK_MONTHS: Meaning(
-        "Months after which a verified contact point is shown as old", default="12", least=1, most=60
+    P.ACCURACY_CHECK_MONTHS: _least(
+        "Months after which somebody checks that a record is still right", 12, 1, 60
     ),
-    Parameter.CONTACT_VERIFIER: Meaning(
+    P.ASSET_REVIEW_MONTHS: _least("Months between two reviews of the list of what we hold", 12, 1, 36),
+    P.AUDIT_INTERVAL_MONTHS: _least("Months between two audits of how the policy is kept", 12, 1, 36),
+    P.AUTHORISE_TELEPHONE: _words(
+        "Who allows something to be told on the telephone",
+        "senior",
+        anybody="Anybody who may share",
+        senior="A senior colleague",
+    ),
+    P.BACKUP_INTERVAL_HOURS: _least("Hours between two backups", 24, 1, 168),
+    P.BCP_REVIEW_MONTHS: _least("Months between two reviews of the continuity plan", 12, 1, 36),
+    P.BLIND_COPY_FROM: _least("Recipients from which their addresses are hidden from each other", 2, 2, 100),
+    P.BREACH_REPORT_HOURS: _least(
+        "Hours within which a breach is reported to the Information Commissioner", 72, 1, 72
+    ),
+    P.CALLBACK: _words(
+        "Which number is rung to make sure of a caller",
+        "switchboard_only",
+        not_needed="No call back is needed",
+        known_number="A number that we already know",
+        switchboard_only="Only the switchboard of their organisation, from a public list",
+    ),
+    P.CHILD_AGE_ENGLAND: _most("Age under which somebody is a child in England", 18, 16, 18),
+    P.CHILD_AGE_SCOTLAND: _most("Age under which somebody is a child in Scotland", 16, 16, 18),
+    P.CONTACT_RECHECK_MONTHS: _least(
+        "Months after which a verified contact point is shown as old", 12, 1, 60
+    ),
+    P.CONTACT_VERIFIER: _words(
         "Who makes sure of a new contact point",
-        default="anybody",
-        choices=(
-            Choice("anybody", "Anybody who may verify; it is shown when they added it themselves"),
-            Choice("another_person", "Somebody other than the person who added it"),
-        ),
+        "anybody",
+        anybody="Anybody who may verify; it is shown when they added it themselves",
+        another_person="Somebody other than the person who added it",
     ),
-    Parameter.EMAIL_MAX_MB: Meaning(
-        "Most that one e-mail may carry, in megabytes", default="20", least=1, most=100
+    P.CONTINUITY_QUORUM: _most("People who must come together to open what one person kept", 2, 2, 10),
+    P.DEFAULT_SENSITIVITY: _words(
+        "How sensitive what we hold is, unless somebody says otherwise",
+        "special",
+        personal="Personal data",
+        special="Special category data, whatever its kind",
     ),
-    Parameter.IDLE_LOCK_MINUTES: Meaning(
-        "Minutes without activity before the screen locks", default="5", least=1, most=60
+    P.EMAIL_MAX_MB: _least("Most that one e-mail may carry, in megabytes", 20, 1, 100),
+    P.FAX: _words(
+        "Whether anything goes by fax",
+        "never",
+        allowed="Yes",
+        safe_haven_or_depersonalised="To a safe haven, or with nothing in it that says who it is about",
+        safe_haven_only="Only to a safe haven",
+        never="Never",
     ),
-    Parameter.PASSWORD_RELEASE: Meaning(
+    P.FOLDER_LABEL: Meaning(
+        "How a person's folder is labelled", "{date} {initials}", Agree(("{date}", "{initials}"), longest=30)
+    ),
+    P.IDLE_LOCK_MINUTES: _least("Minutes without activity before the screen locks", 5, 1, 60),
+    P.MOSAIC_K: _most("People whom a description must fit before it tells of nobody", 5, 2, 50),
+    P.OPT_OUT_REVIEW_MONTHS: _least("Months between two checks of the national opt-out", 12, 1, 36),
+    P.PASSWORD_CLASSES: _most(
+        "Kinds of sign in a password, of small letters, capitals, digits and others", 1, 1, 4
+    ),
+    P.PASSWORD_MIN_LENGTH: _most("Fewest characters of a password", 12, 8, 64, floor="12"),
+    P.PASSWORD_RELEASE: _words(
         "When the password of a sent document goes",
-        default="after_receipt",
-        choices=(
-            Choice("separate_message", "In a separate message, at once"),
-            Choice("after_receipt", "In a separate message, after the recipient confirmed receipt"),
-        ),
+        "after_receipt",
+        separate_message="In a separate message, at once",
+        after_receipt="In a separate message, after the recipient confirmed receipt",
     ),
-    Parameter.RECORD_UPDATE_HOURS: Meaning(
-        "Hours within which what happened is written on the record", default="48", least=1, most=168
-    ),
-    Parameter.RECEIPT_BY: Meaning(
+    P.PREMISES_CHECK_MONTHS: _least("Months between two checks of the premises", 3, 1, 24),
+    P.RECEIPT_BY: _words(  # a link proves by itself that it was opened; a reply is noted by hand
         "How a recipient confirms receipt of an e-mail",
-        default="link",
-        choices=(
-            Choice("link", "By a link to a page of ours with one button"),
-            Choice("reply", "By a reply to the message"),
-        ),
+        "link",
+        reply="By a reply to the message",
+        link="By a link to a page of ours with one button",
     ),
-    Parameter.SECOND_PERSON: Meaning(
+    P.RECORD_UPDATE_HOURS: _least("Hours within which what happened is written on the record", 48, 1, 168),
+    P.REVIEW_INTERVAL_MONTHS: _least("Months between two reviews of the policy", 12, 1, 60),
+    P.ROPA_REVIEW_MONTHS: _least("Months between two reviews of the record of processing", 12, 1, 36),
+    P.SAR_EXTENSION_MONTHS: _least("Months by which a hard access request may be extended", 2, 0, 2),
+    P.SAR_MONTHS: _least("Months within which an access request is answered", 1, 1, 1),
+    P.SCAN_WITHIN_HOURS: _least("Hours within which paper is scanned", 48, 1, 168),
+    P.SECOND_FACTOR: _words(
+        "Whether signing in takes a second factor", "required", required="Yes, for everybody"
+    ),
+    P.SECOND_PERSON: _words(
         "Whether a second person approves what leaves",
-        default="never",
-        choices=(Choice("never", "No"), Choice("always", "Yes, always somebody else")),
+        "never",
+        never="No",
+        always="Yes, always somebody else",
     ),
-    Parameter.SHARED_MAILBOXES: Meaning(
+    P.SHARED_MAILBOXES: _words(
         "E-mail addresses that several people may read, such as info@ or office@",
-        default="say_who_reads",
-        choices=(
-            Choice("say_who_reads", "May be used once somebody wrote down who reads it"),
-            Choice("refuse", "May not be used"),
-        ),
+        "say_who_reads",
+        say_who_reads="May be used once somebody wrote down who reads it",
+        refuse="May not be used",
     ),
-    Parameter.UNDO_SECONDS: Meaning(
-        "Seconds in which a released disclosure can be taken back", default="30", least=0, most=600
+    P.TELEPHONE_DEFAULT: _words(
+        "What somebody hears who asks for something on the telephone",
+        "written_request",
+        after_checks="It is told once their identity is checked",
+        written_request="Please ask in writing",
+        never="Nothing is told on the telephone",
     ),
-    Parameter.UNSCANNED_DOCUMENTS: Meaning(
+    P.TRAINING_INTERVAL_MONTHS: _least("Months after which everybody is trained again", 12, 1, 24),
+    P.UNDO_SECONDS: _most("Seconds in which a released disclosure can be taken back", 30, 0, 600),
+    P.UNSCANNED_DOCUMENTS: _words(
         "Documents that no malware scanner has read",
-        default="warn",
-        choices=(Choice("warn", "May be sent, with a warning"), Choice("refuse", "May not be sent")),
+        "warn",
+        warn="May be sent, with a warning",
+        refuse="May not be sent",
     ),
-    Parameter.UPLOAD_MAX_MB: Meaning("Largest document, in megabytes", default="200", least=1, most=10_000),
+    P.UPLOAD_MAX_MB: _least("Largest document, in megabytes", 200, 1, 10_000),
 }
+
+ORDERS: dict[str, Order] = {parameter.value: meaning.order for parameter, meaning in MEANINGS.items()}

@@ -13,7 +13,7 @@ class RecordsConfig(AppConfig):
     def ready(self) -> None:
         """Put this app's pages where people find them, and give the ledger its words."""
         from safehaven.ledger import front as ledger  # noqa: PLC0415 - models are ready only now
-        from safehaven.records import jobs, links, queries, wording  # noqa: F401, PLC0415 - as above
+        from safehaven.records import controls, jobs, links, queries, wording  # noqa: F401, PLC0415 - as above
 
         ledger.say_of_acts(wording.ACTS)
         ledger.name_rows("record", queries.references_of)

@@ -8,10 +8,11 @@ from datetime import date
 from safehaven.access.front import Grant, Ground, take
 from safehaven.foundation.actors import Actor
 from safehaven.ledger.front import Named
+from safehaven.policies.front import Parameter, in_force
 from safehaven.records.held import OpenRecord
 from safehaven.records.links import link_timeline_to, place_on_record
 from safehaven.records.models import Record
-from safehaven.records.noting import note_on_timeline
+from safehaven.records.noting import note_on_timeline, noted_about
 from safehaven.records.operations.caseload import Terms, assign, end_assignment
 from safehaven.records.operations.closing import close_record, reopen_record
 from safehaven.records.operations.detailing import change_details, verify_details
@@ -61,6 +62,7 @@ __all__ = [
     "label_of",
     "link_timeline_to",
     "note_on_timeline",
+    "noted_about",
     "open_record",
     "place_on_record",
     "records_open_to",
@@ -78,7 +80,8 @@ def label_of(record: Record) -> str:
 
 def folder_label(record: Record, on: date | None = None) -> str:
     """What a person's folder is labelled with, as policy asks: the date and the initials."""
-    return f"{on or today():%Y-%m-%d} {record.initials}"
+    label = in_force(Parameter.FOLDER_LABEL)
+    return label.replace("{date}", f"{on or today():%Y-%m-%d}").replace("{initials}", record.initials)
 
 
 def grant_for_duty(record: Record, *, by: Actor, act: str, about: Iterable[Named] = ()) -> Grant:

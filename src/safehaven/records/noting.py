@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from safehaven.access.front import Grant
@@ -41,3 +43,8 @@ def note_on_timeline(  # noqa: PLR0913 - a note says what, when, who and about w
     grant.seal(entry, text=text)
     entry.save(force_insert=True)
     return entry
+
+
+def noted_about(kind: str, records: QuerySet[Any]) -> Collection[str]:
+    """What the timelines of some records have notes of this kind about, as the ledger names it."""
+    return set(Entry.objects.filter(kind=EntryKind(kind), record__in=records).values_list("about", flat=True))

@@ -16,7 +16,7 @@ class WorkforceConfig(AppConfig):
     def ready(self) -> None:
         """Say where staff find these pages, when theirs go blank, and what the ledger calls their acts."""
         from safehaven.ledger import front as ledger  # noqa: PLC0415 - models are ready only now
-        from safehaven.workforce import jobs, wording  # noqa: F401, PLC0415 - registering is the jobs' purpose
+        from safehaven.workforce import controls, jobs, wording  # noqa: F401, PLC0415 - registering
 
         ledger.say_of_acts(wording.ACTS)
         ledger.name_rows("staff", _names)

@@ -1,6 +1,7 @@
 """How good a password must be: long, and hard to guess even for somebody who knows its owner.
 
-No rules about capitals or signs: they make passwords harder to remember, not harder to guess.
+No rules about capitals or signs, unless a policy asks for them: they make passwords harder to remember,
+not harder to guess.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from zxcvbn import zxcvbn
 
+from safehaven.policies.front import Parameter, number_in_force
 from safehaven.workforce.models import StaffMember
 
-SHORTEST = 12
 LONGEST = 1000
 READ = 72  # zxcvbn is slow on long input; whatever is guessable shows by then
+ALL_KINDS = 4  # small letters, capitals, digits, other signs
 GOOD_ENOUGH = 3  # of 4: at least a hundred million guesses
 
 
@@ -24,12 +26,15 @@ class LongAndHardToGuess:
 
     def validate(self, password: str, user: StaffMember | None = None) -> None:
         """Raise ValidationError, saying what is wrong and what would be better."""
-        if len(password) < SHORTEST:
+        shortest = number_in_force(Parameter.PASSWORD_MIN_LENGTH)
+        if len(password) < shortest:
             raise ValidationError(
-                f"The password must be {SHORTEST} characters or more.  Three or four random words work well."
+                f"The password must be {shortest} characters or more.  Three or four random words work well."
             )
         if len(password) > LONGEST:
             raise ValidationError(f"The password must be {LONGEST} characters or fewer.")
+        if _kinds_of_sign(password) < number_in_force(Parameter.PASSWORD_CLASSES):
+            raise ValidationError(_too_few_kinds())
         if _score(password, user) < GOOD_ENOUGH:
             raise ValidationError(
                 "This password is too easy to guess.  Choose three or four random words, "
@@ -38,7 +43,24 @@ class LongAndHardToGuess:
 
     def get_help_text(self) -> str:
         """What a right password looks like."""
-        return f"Use {SHORTEST} characters or more.  Three or four random words work well."
+        shortest, kinds = (
+            number_in_force(Parameter.PASSWORD_MIN_LENGTH),
+            number_in_force(Parameter.PASSWORD_CLASSES),
+        )
+        more = f"  {_too_few_kinds()}" if kinds > 1 else ""
+        return f"Use {shortest} characters or more.  Three or four random words work well.{more}"
+
+
+def _kinds_of_sign(password: str) -> int:
+    """How many of small letters, capitals, digits and other signs stand in it."""
+    kinds = (str.islower, str.isupper, str.isdigit, lambda sign: not sign.isalnum())
+    return sum(any(kind(sign) for sign in password) for kind in kinds)
+
+
+def _too_few_kinds() -> str:
+    kinds = number_in_force(Parameter.PASSWORD_CLASSES)
+    which = "all of" if kinds == ALL_KINDS else f"{kinds} of"
+    return f"Use {which} these: small letters, capitals, digits, and signs such as a hyphen."
 
 
 def _score(password: str, user: StaffMember | None) -> int:

@@ -1,0 +1,1 @@
+"""The pages of this app.  One file for each kind of page."""

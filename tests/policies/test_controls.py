@@ -1,0 +1,103 @@
+"""The registry of controls: every one that is built says the truth about itself, and the rest say that they are not."""
+
+import pkgutil
+
+import pytest
+
+from safehaven.policies import controls
+from safehaven.policies.control_names import CONTROL_NAMES
+from safehaven.policies.controls import CONTROLS, NOT_BUILT, State, attention, control, gather, holds, judge
+from safehaven.policies.library import shipped
+from tests.policies.test_parameters import READ_LATER, read_by_the_product
+
+CLAUSES = {clause.id: clause for edition in shipped().values() for clause in edition.pack.clauses}
+BUILT = sorted(CONTROLS)
+
+
+@pytest.fixture
+def one(monkeypatch):
+    """A place in which controls may be registered for a test."""
+    monkeypatch.setattr(controls, "CONTROLS", {})
+    return controls.CONTROLS
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_what_a_control_acts_in_exists(name):
+    for place in CONTROLS[name].acts_in:
+        assert pkgutil.resolve_name(place) is not None
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_a_control_reads_what_the_product_reads(name):
+    assert {parameter.name for parameter in CONTROLS[name].reads} <= read_by_the_product()
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_what_a_control_does_is_said_in_sentences(name):
+    assert CONTROLS[name].does.endswith(".")
+    assert all(missing.endswith(".") for missing in CONTROLS[name].not_for.values())
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_the_clauses_that_a_control_leaves_out_do_call_it(name):
+    assert {CLAUSES[clause].control for clause in CONTROLS[name].not_for} <= {name}
+
+
+def test_what_reads_a_parameter_later_is_not_built_yet():
+    assert set(READ_LATER.values()) & CONTROLS.keys() == set()
+
+
+def test_every_parameter_that_a_built_control_serves_is_among_those_it_reads():
+    """Where a clause sets a parameter, the control that carries it reads it, or the house always does so."""
+    silent = {
+        (clause.control, name)
+        for clause in CLAUSES.values()
+        if clause.control in CONTROLS
+        for name in clause.parameters
+        if name not in CONTROLS[clause.control].reads
+    }
+
+    assert silent == {("second-factor", "second_factor")}
+
+
+def test_some_controls_are_built_and_most_are_not():
+    assert 20 < len(CONTROLS) < len(CONTROL_NAMES)
+
+
+@pytest.mark.django_db
+def test_an_empty_house_can_be_looked_at_whole():
+    found = gather(set(CONTROL_NAMES))
+
+    assert found.keys() == CONTROLS.keys()
+    assert controls.UNREADABLE not in found.values()
+    assert all(evidence.sentence.endswith(".") for evidence in found.values())
+
+
+def test_a_control_that_nobody_built_never_holds():
+    assert judge(CLAUSES["JU-2.7a"], {}) is NOT_BUILT
+
+
+def test_a_clause_that_a_control_does_not_carry_says_what_is_missing(one):
+    missing = {"SJ-4-tel-09": "Calls are not written down."}
+    control("disclosure-record", does="It does.", acts_in=(), not_for=missing)(lambda: holds("Fine."))
+    found = gather({"disclosure-record"})
+
+    stands = {name: judge(CLAUSES[name], found) for name in ("SJ-4-file-08", "SJ-4-tel-09")}
+
+    assert stands == {"SJ-4-file-08": holds("Fine."), "SJ-4-tel-09": attention("Calls are not written down.")}
+
+
+def test_evidence_that_cannot_be_read_does_not_count(one):
+    @control("folder-label", does="It does.", acts_in=())
+    def broken():
+        raise OSError
+
+    assert gather({"folder-label"})["folder-label"].state is State.ATTENTION
+
+
+@pytest.mark.parametrize("name", ["no-such-control", "folder-label"])
+def test_a_wrong_or_taken_name_is_refused(one, name):
+    control("folder-label", does="It does.", acts_in=())(lambda: holds("Fine."))
+
+    with pytest.raises(ValueError, match="There is"):
+        control(name, does="It does.", acts_in=())(lambda: holds("Fine."))
