@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from msoffcrypto.format.ooxml import OOXMLFile
 from msoffcrypto.method.ecma376_agile import ECMA376Agile
 
-from safehaven_core.protection import Form, NotProved, Original, _pdf, new_password, prove
-from tests.core.protection.originals import Protected, fresh, make_tiny_docx, protected_from
+from safehaven_core.protection import Form, NotProved, Original, _office, _pdf, _zip, new_password, prove
+from tests.core.protection.originals import TEXT, Protected, fresh, make_tiny_docx, protected_from
 
 
 def check(made: Protected, file: bytes) -> None:
@@ -219,6 +219,13 @@ def test_an_altered_office_package_is_not_proved():
         check(made, bytes(altered))
 
 
+def test_a_piece_of_the_original_after_the_end_of_an_office_file_is_not_proved(office: Protected):
+    sector = office.clear[0][:512]
+
+    with pytest.raises(NotProved, match="can be read"):
+        check(office, office.file.getvalue() + sector)
+
+
 def test_an_empty_office_password_is_not_proved(office: Protected):
     opens_with_nothing = ECMA376Agile.encrypt("", office.originals[0].source)
 
@@ -279,3 +286,22 @@ def test_something_beside_the_entries_of_a_zip_is_not_proved(archive: Protected,
 
     with pytest.raises(NotProved, match="something beside"):
         check(archive, sink.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("name", "maker"), [("pdf", _pdf), ("docx", _office), ("zip", _zip)], ids=["pdf", "office", "zip"]
+)
+def test_a_lock_that_a_wrong_password_opens_is_not_proved(name, maker):
+    """The right password stands in for a wrong one, as no program at hand makes such a lock."""
+    made = fresh(name)
+    originals = made.originals if maker is _zip else made.originals[0].source
+
+    with pytest.raises(NotProved, match="opens without"):
+        maker.prove(made.file, made.password, made.password, originals)
+
+
+def test_a_piece_of_an_original_in_the_room_that_a_zip_leaves_is_not_proved():
+    made = protected_from(("txt", TEXT.encode(), "document.txt"))
+
+    with pytest.raises(NotProved, match="can be read"):
+        check(made, TEXT.encode() + made.file.getvalue())
