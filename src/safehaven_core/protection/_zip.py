@@ -109,9 +109,12 @@ def _pieces(original: Original) -> list[bytes]:
     return list(pieces_of(original.source.read()))
 
 
-def open_plain(source: BinaryIO, password: str, most_bytes: int) -> dict[str, bytes]:
-    """The files in a protected ZIP by name; refuses one that unpacks to more than `most_bytes`."""
-    files: dict[str, bytes] = {}
+def open_plain(source: BinaryIO, password: str, most_bytes: int) -> list[tuple[str, bytes]]:
+    """The name and content of each file in a protected ZIP, two of one name included.
+
+    Refuses a ZIP that unpacks to more than `most_bytes`.
+    """
+    files = []
     room = most_bytes
     try:
         with pyzipper.AESZipFile(source) as archive:
@@ -120,8 +123,8 @@ def open_plain(source: BinaryIO, password: str, most_bytes: int) -> dict[str, by
                 raise NotProtected("This ZIP has no password.")
             for entry in entries:
                 with archive.open(entry, pwd=password.encode()) as content:
-                    files[entry.filename] = content.read(room + 1)
-                room -= len(files[entry.filename])
+                    files.append((entry.filename, content.read(room + 1)))
+                room -= len(files[-1][1])
                 if room < 0:
                     raise Unreadable(
                         f"This ZIP unpacks to more than {most_bytes >> 20} MB. Ask for smaller files."

@@ -41,5 +41,5 @@ def _opened(head: bytes, protected: BinaryIO, password: str, most_bytes: int) ->
         return [Opened("", _office.open_plain(protected, password))]
     if head.startswith(b"PK"):
         files = _zip.open_plain(protected, password, most_bytes)
-        return [Opened(name, content) for name, content in files.items()]
+        return [Opened(name, content) for name, content in files]
     raise Unreadable("This is not a protected PDF, Office file or ZIP. Check that it is the right file.")

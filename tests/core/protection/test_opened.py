@@ -69,6 +69,17 @@ def test_a_zip_of_which_a_part_is_locked_opens_whole():
     assert opened(sink, "secret")[-1].content == b"locked"
 
 
+def test_two_files_of_one_name_in_a_zip_are_both_kept():
+    sink = io.BytesIO()
+    with pyzipper.AESZipFile(sink, "w", encryption=pyzipper.WZ_AES) as archive:
+        archive.setpassword(b"secret")
+        archive.writestr("scan.txt", b"first")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("scan.txt", b"second")
+
+    assert [file.content for file in opened(sink, "secret")] == [b"first", b"second"]
+
+
 HEADS = st.sampled_from([b"", b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\3\4"])
 
 
