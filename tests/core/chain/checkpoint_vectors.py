@@ -60,6 +60,10 @@ def _misshapen() -> Iterator[tuple[str, str, bytes]]:
     yield "signature_not_base64", NOT_A_NOTE, _swapped(f"— {ORIGIN} !!!!\n")
     yield "signature_without_padding", NOT_A_NOTE, _unpadded(good)
     yield "signature_line_with_two_spaces", NOT_A_NOTE, good.replace("— ".encode(), "—  ".encode())
+    spelled = spec.signature(TEXT, *LEDGER).removesuffix("=\n")
+    yield "signature_spelled_otherwise", NOT_A_NOTE, _swapped(f"{spelled[:-1]}{chr(ord(spelled[-1]) + 1)}=\n")
+    key_hash = base64.b64encode(spec.key_hash(*LEDGER)).decode()
+    yield "signature_of_a_key_hash_alone", NOT_A_NOTE, _swapped(f"— {ORIGIN} {key_hash}\n")
     yield "over_100_signatures", NOT_A_NOTE, good + spec.signature(TEXT, *WITNESS).encode() * 100
 
 
@@ -72,6 +76,7 @@ def _signed_nonsense() -> Iterator[tuple[str, str, bytes]]:
         ("root_too_short", f"{ORIGIN}\n8\n{base64.b64encode(bytes(31)).decode()}\n"),
         ("root_spelled_otherwise", f"{ORIGIN}\n8\n{ROOT[:-2]}h=\n"),
         ("origin_missing", f"8\n{ROOT}\n"),
+        ("control_character", f"{ORIGIN}\n8\n{ROOT}\nmore\tand more\n"),
         ("empty_line_in_the_text", f"{ORIGIN}\n8\n{ROOT}\n\nmore\n"),
     ):
         yield name, NOT_A_NOTE, spec.note(text, LEDGER)

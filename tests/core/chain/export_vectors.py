@@ -95,6 +95,8 @@ def _line_faults() -> Iterator[tuple[str, Export, str]]:
     two = [_line(1, words=0), *GOOD[1:6], _line(7, words=0), *GOOD[7:]]
     yield "two_lines_edited", _holding(two), "line_edited line 1\nline_edited line 7\n"
     yield "line_garbled", _holding([*GOOD[:4], b"\xff\x00", *GOOD[5:]]), "line_edited line 5\n"
+    returned = [*GOOD[:4], GOOD[4] + b"\r", *GOOD[5:]]
+    yield "line_with_a_carriage_return", _holding(returned), "line_edited line 5\n"
     yield "first_line_missing", _holding(GOOD[1:]), "line_missing before line 2\n"
     yield "line_missing", _holding(GOOD[:4] + GOOD[5:]), "line_missing line 5\n"
     yield "three_lines_missing", _holding(GOOD[:4] + GOOD[7:]), "line_missing lines 5 to 7\n"
@@ -168,6 +170,12 @@ def _rewritten() -> Iterator[tuple[str, Export, str]]:
     again = _resealed(EDITED, *SIZES)
     outside = replace(again, outside=NOTES[2])
     yield "history_rewritten_and_one_kept_outside", outside, "history_rewritten the checkpoint kept outside\n"
+    younger = replace(_resealed(EDITED, 4, 7), outside=NOTES[2])
+    yield (
+        "history_rewritten_and_a_newer_one_kept_outside",
+        younger,
+        "history_rewritten the checkpoint kept outside\n",
+    )
     yield "history_rewritten_and_nothing_kept_outside", again, ""
     shrunk = Export(notes=[NOTES[0], NOTES[2], NOTES[1], NOTES[2]])
     yield "checkpoints_out_of_order", shrunk, "history_rewritten checkpoint 3\n"

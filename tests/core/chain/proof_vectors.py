@@ -45,6 +45,7 @@ def _inclusion_faults() -> Iterator[tuple[str, dict]]:
     yield "steps_swapped", {"path": [path[1], path[0], path[2]]}
     yield "step_altered", {"path": [path[0], spec.leaf(b"other"), path[2]]}
     yield "no_steps", {"path": []}
+    yield "steps_of_a_smaller_tree", {"path": path[:1], "root": spec.root(LEAVES[4:6])}
 
 
 def _consistency_faults() -> Iterator[tuple[str, dict]]:
@@ -59,6 +60,7 @@ def _consistency_faults() -> Iterator[tuple[str, dict]]:
     yield "step_added", {"path": [*path, LEAVES[0]]}
     yield "step_altered", {"path": [path[0], spec.leaf(b"other"), *path[2:]]}
     yield "no_steps", {"path": []}
+    yield "steps_of_a_smaller_tree", {"path": path[:-1], "root": spec.root(LEAVES[:4])}
     yield "equal_sizes_other_roots", {"old": 7, "path": []}
     yield "equal_sizes_with_steps", {"old": 7, "old-root": spec.root(LEAVES[:7])}
     yield "empty_with_steps", {"old": 0, "old-root": spec.EMPTY}

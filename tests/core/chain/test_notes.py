@@ -76,6 +76,12 @@ def test_a_key_name_that_would_break_the_form_is_refused():
         Verifier("two words", bytes(32))
 
 
+@pytest.mark.parametrize(("size", "root"), [(-1, bytes(32)), (10**16, bytes(32)), (0, bytes(31))])
+def test_a_checkpoint_that_could_not_be_read_back_is_refused(size, root):
+    with pytest.raises(ValueError, match="a root of 32 bytes"):
+        Checkpoint(ORIGIN, size, root)
+
+
 @pytest.mark.parametrize("origin", ["", "two\nlines"])
 def test_an_origin_that_would_break_the_form_is_refused(origin):
     with pytest.raises(ValueError, match="An origin is one line"):

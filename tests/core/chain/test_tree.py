@@ -148,6 +148,10 @@ def test_a_damaged_frontier_is_refused(stored):
 def test_a_frontier_is_refused_hashes_that_do_not_fit_its_size():
     with pytest.raises(ValueError, match="3 leaves need 2 hashes"):
         Frontier(3, (LEAVES[0],))
+    with pytest.raises(ValueError, match="hashes of 32 bytes"):
+        Frontier(1, (LEAVES[0][:31],))
+    with pytest.raises(ValueError, match="-1 leaves"):
+        Frontier(-1, (LEAVES[0],))
 
 
 @pytest.mark.parametrize(("level", "index"), [(0, 3), (1, 1), (2, 0), (-1, 0), (0, -1)])

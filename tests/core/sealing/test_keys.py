@@ -61,6 +61,13 @@ def test_a_wrapped_key_with_any_byte_changed_does_not_open(at, bits):
         EPOCH.unwrap(bytes(changed), DATA.id)
 
 
+def test_the_same_key_is_never_wrapped_to_the_same_bytes():
+    """A nonce that came twice under one key would show how two secrets differ."""
+    wrapped = [EPOCH.wrap(DATA) for _ in range(1000)]
+
+    assert len({one[34:46] for one in wrapped}) == 1000
+
+
 def test_a_wrong_root_key_is_recognised_by_its_id():
     root, epoch = RootKey.generate(), EpochKey.generate()
 
