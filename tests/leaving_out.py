@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 SERVER_TESTS, BROWSER_TESTS = "SAFEHAVEN_SERVER_TESTS", "SAFEHAVEN_BROWSER_TESTS"
-# Fixtures of the root conftest that start servers: who asks for one has the mark without writing it.
-STARTS_SERVERS = {"house", "running_demo"}
+# Fixtures that start servers, `office` a mail server: who asks for one has the mark without writing it.
+STARTS_SERVERS = {"house", "office", "running_demo"}
 THE_BROWSER = "tests.journeys.conftest"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # The product's own confined child belongs to reading any file; `checks` asks git which files there are.
@@ -48,7 +48,7 @@ def has_a_browser(item: pytest.Item) -> bool:
 
 def why_no_servers(wanted: str) -> str | None:
     """The reason why tests that start programs are left out; None when they run."""
-    return f"{SERVER_TESTS}=0 leaves out what starts other programs." if wanted == "0" else None
+    return f"{SERVER_TESTS}=0 leaves out what starts servers or other programs." if wanted == "0" else None
 
 
 def why_no_browser(wanted: str) -> str | None:
