@@ -35,7 +35,8 @@ def test_servers_are_tested_unless_somebody_says_0(wanted):
 
 def test_what_is_left_out_says_why():
     assert (
-        leaving_out.why_no_servers("0") == "SAFEHAVEN_SERVER_TESTS=0 leaves out what starts servers or other programs."
+        leaving_out.why_no_servers("0")
+        == "SAFEHAVEN_SERVER_TESTS=0 leaves out what starts servers or other programs."
     )
 
 
