@@ -17,11 +17,12 @@ RATIO_COUNTS_FROM = 50 * MEGABYTE
 """Below this, a file that shrinks a thousandfold, such as an empty table, harms nobody."""
 
 MOST_INSIDE = 256 * MEGABYTE
-"""The largest archive inside an archive: it is held in memory while it is looked through."""
+"""The largest file inside an archive that is held in memory while it is looked through."""
 
 UNPACKS_BADLY = "This file is damaged and cannot be unpacked. Ask for it to be sent again."
+NOT_AS_PACKED = "This file is damaged: part of it is not what it was when it was packed. Ask for it again."
 _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b\x08")
-_RAW, _GZIP = -15, 31
+_RAW, _ZLIB, _GZIP = -15, 15, 31
 _ENCRYPTED = 0x1
 
 
@@ -68,12 +69,12 @@ def check_package(source: BinaryIO, allowance: Allowance, *, xml: bool, level: i
     with _packages.opened(source) as package:
         entries = package.infolist()
         allowance.count(len(entries))
-        _check_places(source, entries, package.start_dir)
+        check_places(source, entries, package.start_dir)
         for entry in entries:
             _check_entry(source, entry, allowance, xml=xml, level=level)
 
 
-def _check_places(source: BinaryIO, entries: list[zipfile.ZipInfo], directory: int) -> None:
+def check_places(source: BinaryIO, entries: list[zipfile.ZipInfo], directory: int) -> None:
     """Entries that share bytes unpack many times over from one place."""
     free_from = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
@@ -102,6 +103,39 @@ def _content_at(source: BinaryIO, entry: zipfile.ZipInfo) -> int:
     )
 
 
+def content_of(source: BinaryIO, entry: zipfile.ZipInfo, allowance: Allowance) -> BytesIO:
+    """An entry of a ZIP, unpacked in memory.  Raises a `FileRefused`; what is encrypted is for the caller."""
+    inside, checksum = BytesIO(), 0
+    for piece in _unpacked(_packed(source, entry), _RAW if entry.compress_type else 0):
+        allowance.take(len(piece))
+        checksum = zlib.crc32(piece, checksum)
+        _keep(inside, piece)
+    if inside.tell() != entry.file_size or checksum != entry.CRC:
+        raise Damaged(NOT_AS_PACKED)
+    inside.seek(0)
+    return inside
+
+
+def inflated(packed: bytes, allowance: Allowance) -> bytes:
+    """What a packed stream of another format holds."""
+    inside = BytesIO()
+    for piece in _unpacked(iter((packed,)), _ZLIB):
+        allowance.take(len(piece))
+        _keep(inside, piece)
+    return inside.getvalue()
+
+
+def content_of_gzip(source: BinaryIO, allowance: Allowance) -> BytesIO:
+    """What is in a gzip file, unpacked in memory.  Raises a `FileRefused`."""
+    inside = BytesIO()
+    source.seek(0)
+    for piece in _members(source, allowance):
+        allowance.take(len(piece))
+        _keep(inside, piece)
+    inside.seek(0)
+    return inside
+
+
 def _check_entry(
     source: BinaryIO, entry: zipfile.ZipInfo, allowance: Allowance, *, xml: bool, level: int
 ) -> None:
@@ -116,9 +150,7 @@ def _check_entry(
         if start.startswith(_ARCHIVES):
             _keep(inside, piece)
     if length != entry.file_size or checksum != entry.CRC:
-        raise Damaged(
-            "This file is damaged: part of it is not what it was when it was packed. Ask for it again."
-        )
+        raise Damaged(NOT_AS_PACKED)
     if inside.tell():
         check_inside(inside, allowance, level=level + 1)
     elif xml and entry.filename.lower().endswith((".xml", ".rels")):
@@ -191,6 +223,6 @@ def _members(source: BinaryIO, allowance: Allowance) -> Iterator[bytes]:
 def _keep(inside: BytesIO, piece: bytes) -> None:
     if inside.tell() + len(piece) > MOST_INSIDE:
         raise TooLarge(
-            f"This file holds an archive of more than {MOST_INSIDE // MEGABYTE} MB. Send that archive on its own."
+            f"This file holds another of more than {MOST_INSIDE // MEGABYTE} MB. Send that one on its own."
         )
     inside.write(piece)

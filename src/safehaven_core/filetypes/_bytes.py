@@ -13,7 +13,9 @@ def size_of(source: BinaryIO) -> int:
 
 def at(source: BinaryIO, offset: int, length: int) -> bytes:
     """Up to `length` bytes from `offset`; fewer, or none, where the stream ends."""
-    if offset < 0 or length <= 0:
+    if length <= 0 or not 0 <= offset < size_of(
+        source
+    ):  # a damaged file may point further than any file goes
         return b""
     source.seek(offset)
     found = b""

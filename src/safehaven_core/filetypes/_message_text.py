@@ -4,20 +4,17 @@ import email
 import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage
-from html.parser import HTMLParser
 from typing import BinaryIO
 
 from safehaven_core.filetypes._bytes import head
+from safehaven_core.filetypes._page_words import breaks_at, pieces_of
 from safehaven_core.filetypes._text import decoded
 from safehaven_core.filetypes.refusals import NoPreview
 
 MOST_OF_A_MESSAGE = 64 << 20
 MOST_OF_A_TEXT = 4 << 20
 HEADERS = ("From", "To", "Cc", "Bcc", "Date", "Subject")
-_NOT_SHOWN = frozenset({"script", "style", "template", "noscript"})
-_BREAKS = frozenset(
-    {"p", "div", "br", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "hr"}
-)
+_NOT_SHOWN = frozenset({"template", "noscript"})
 
 
 def plain_lines(source: BinaryIO) -> Iterator[str]:
@@ -37,34 +34,16 @@ def page_lines(source: BinaryIO) -> Iterator[str]:
 
 
 def _words_of_page(page: str) -> list[str]:
-    words = _PageWords()
-    words.feed(page)
-    words.close()
-    lines = ("".join(words.found)).splitlines()
+    found, silent = list[str](), 0
+    for piece in pieces_of(page):
+        if piece.text in _NOT_SHOWN:
+            silent = max(0, silent + (piece.kind == "begin") - (piece.kind == "end"))
+        if piece.kind in ("begin", "end"):
+            found.append(breaks_at(piece.text))
+        elif piece.kind == "text" and not silent:
+            found.append(piece.text)
+    lines = "".join(found).splitlines()
     return [" ".join(line.split()) for line in lines if line.strip()]
-
-
-class _PageWords(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[str] = []
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - theirs
-        self.silent += tag in _NOT_SHOWN
-        if tag in _BREAKS:
-            self.found.append("\n")
-        elif tag in ("td", "th"):
-            self.found.append(" \t")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.silent = max(0, self.silent - (tag in _NOT_SHOWN))
-        if tag in _BREAKS:
-            self.found.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.found.append(data)
 
 
 def message_lines(source: BinaryIO) -> Iterator[str]:

@@ -18,7 +18,7 @@ LONGEST_SIDE = 1600
 SHARPEST = 3.0
 """Pixels per point (216 dots to the inch), for a page no larger than a stamp."""
 
-_FORMATS = {
+FORMATS = {
     Kind.JPEG: "JPEG",
     Kind.PNG: "PNG",
     Kind.GIF: "GIF",
@@ -66,7 +66,7 @@ def image_pages(source: BinaryIO, kind: Kind, first: int, pages: int) -> tuple[l
     """The picture, smaller where it is large, without what its camera noted; a TIFF may have several."""
     Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
     source.seek(0)
-    with Image.open(source, formats=[_FORMATS[kind]]) as image:
+    with Image.open(source, formats=[FORMATS[kind]]) as image:
         total = getattr(image, "n_frames", 1) if kind is Kind.TIFF else 1
         _check_there(first, total)
         return list(_frames(image, kind, range(first - 1, min(first - 1 + pages, total)))), total

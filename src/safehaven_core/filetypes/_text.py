@@ -37,7 +37,7 @@ _SCRIPT = re.compile(
     re.IGNORECASE,
 )
 _SHORTCUT = re.compile(r"\s*\[(internetshortcut|desktop entry|autorun)\]", re.IGNORECASE)
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 DELIMITERS = ",;\t|"
 
 
@@ -72,7 +72,7 @@ def decoded(head: bytes, *, whole: bool) -> str | None:
             if coding != "utf-8" or whole or stuck.start < len(head) - 3:
                 continue
             text = head[: stuck.start].decode(coding)  # a letter cut in two at the end of the head
-        return None if not text or _UNPRINTABLE.search(text) else text
+        return None if not text or UNPRINTABLE.search(text) else text
     return None
 
 
@@ -109,3 +109,33 @@ def _is_table(text: str, *, whole: bool) -> bool:
 
 def _fields(line: str, delimiter: str) -> int:
     return re.sub(r'"[^"]*"', "", line).count(delimiter) + 1
+
+
+_WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00|[\x00-\xff][\x01-\x05\x1e\x20]){3,}")
+_NARROW = re.compile(rb"[\x20-\x7e\x80-\xfe]{3,}")
+
+
+def runs_of_words(content: bytes) -> str:
+    """Whatever looks like writing in bytes that are no text, in UTF-16 or one byte a letter; some of it is noise."""
+    wide = (run.decode("utf-16-le", "replace") for run in _WIDE.findall(content))
+    narrow = (mixed(run) for run in _NARROW.findall(content))
+    return "\n".join((*wide, *narrow))
+
+
+def mixed(content: bytes) -> str:
+    """Any bytes as a text: each line by itself in UTF-8, or else in the Western code page."""
+    if content[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff"):
+        return content.decode("utf-32", "replace")
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "".join(map(_line, content.splitlines(keepends=True)))
+
+
+def _line(line: bytes) -> str:
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")

@@ -14,7 +14,7 @@ class _Began(Exception):
 def check_prologue(beginning: bytes) -> None:
     """Refuse (`Bomb`, `Damaged`) XML that declares entities or never begins, by its first bytes."""
     parser = expat.ParserCreate()
-    parser.EntityDeclHandler = _refuse_entity
+    parser.EntityDeclHandler = refuse_entity
     parser.StartElementHandler = _begin
     try:
         parser.Parse(beginning, True)
@@ -27,7 +27,8 @@ def check_prologue(beginning: bytes) -> None:
             ) from None
 
 
-def _refuse_entity(*_: object) -> None:
+def refuse_entity(*_: object) -> None:
+    """For a parser: refuse (`Bomb`) a declared entity."""
     raise Bomb(
         "This file declares XML entities, which can fill all memory when it is opened."
         " Open it in the program that made it, and save it again."

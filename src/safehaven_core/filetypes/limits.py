@@ -55,7 +55,7 @@ def check_limits(source: BinaryIO, file_type: FileType, limits: Limits) -> None:
     elif file_type.kind in (Kind.XML, Kind.SVG):
         check_prologue(head(source, PROLOGUE))
     elif file_type.kind is Kind.PDF:
-        _check_objects(source, limits)
+        check_objects(source, limits)
     _check_pixels(source, file_type, limits)
 
 
@@ -73,7 +73,8 @@ def _allowance(limits: Limits, packed: int) -> Allowance:
     return Allowance(limits.depth, limits.entries, limits.unpacked_megabytes * MEGABYTE, limits.ratio, packed)
 
 
-def _check_objects(source: BinaryIO, limits: Limits) -> None:
+def check_objects(source: BinaryIO, limits: Limits) -> None:
+    """Refuse (`TooMany`, `Bomb`) a PDF of too many objects, or packed many times over."""
     objects = 0
     for piece in overlapping_pieces(source, 64):
         objects += len(_OBJECT.findall(piece))

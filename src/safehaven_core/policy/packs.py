@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -15,6 +17,7 @@ ClauseName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9.-
 ControlName = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*$")]
 ParameterName = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$")]
 Asked = int | str | list[str]
+_PLACE = re.compile(r"\{\{(\w+)\}\}")
 
 
 class Mode(StrEnum):
@@ -32,7 +35,10 @@ class _Strict(BaseModel):
 
 
 class Clause(_Strict):
-    """One obligation: what it asks in our own words, and the control that carries it."""
+    """One obligation: what it asks in our own words, and the control that carries it.
+
+    Where the text speaks of a value, it names its parameter in double braces, so that it says what holds.
+    """
 
     id: ClauseName
     text: Line
@@ -41,6 +47,15 @@ class Clause(_Strict):
     parameters: dict[ParameterName, Asked] = Field(default_factory=dict)
     staff_only: bool = False
     note: Annotated[str, StringConstraints(max_length=400)] = ""
+
+    @property
+    def speaks_of(self) -> frozenset[str]:
+        """The parameters whose values stand in its text."""
+        return frozenset(_PLACE.findall(self.text))
+
+    def said_with(self, words: Mapping[str, str]) -> str:
+        """Its text with the words for each of these parameters in their places."""
+        return _PLACE.sub(lambda place: words.get(place[1], place[0]), self.text)
 
     def values(self) -> dict[str, Value]:
         """What it asks of each parameter that it sets."""

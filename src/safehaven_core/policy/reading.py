@@ -130,6 +130,8 @@ def _unknown(pack: Pack, known: Vocabulary) -> list[str]:
 def _faults_of(clause: Clause, known: Vocabulary) -> Iterable[str]:
     if clause.control not in known.controls:
         yield f"clause {clause.id}, control: there is no control “{clause.control}”."
+    for name in sorted(clause.speaks_of - clause.parameters.keys()):
+        yield f"clause {clause.id}, text: “{{{{{name}}}}}” is no parameter that this clause sets."
     for name, value in clause.values().items():
         order = known.parameters.get(name)
         if order is None:

@@ -3,6 +3,7 @@
 import json
 
 from safehaven_core.filetypes import Limits, check_limits, identify, safe_preview
+from safehaven_core.filetypes.reading import read
 
 
 def look(request, files):
@@ -14,3 +15,7 @@ def look(request, files):
 def show(request, files):
     preview = safe_preview(files[0], identify(files[0]), **json.loads(request or "{}"))
     return f"{preview.kind} {len(preview.pictures)}".encode()
+
+
+def unread(_request, files):
+    return json.dumps([part.unread for part in read("file", files[0]).unread]).encode()

@@ -359,6 +359,13 @@ def test_any_damaged_file_is_taken_or_refused_by_name(content):
     assert verdict(content).endswith(".")
 
 
+@pytest.mark.parametrize("far", [1 << 62, (1 << 64) - 33])
+def test_a_7z_that_points_further_than_any_file_goes_is_taken_or_refused_by_name(far):
+    assert verdict(
+        b"7z\xbc\xaf\x27\x1c\0\x04" + bytes(4) + far.to_bytes(8, "little") + b"\1" + bytes(11)
+    ).endswith(".")
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     st.sampled_from([b"", b"PK\3\4", b"\x1f\x8b\x08", b"%PDF-1.7 ", b"II*\0", b"<?xml "]),

@@ -37,6 +37,7 @@ def test_a_right_pack_is_read_as_it_stands():
         (toml(clause("A-1", more='contrl = "x"')), "clause A-1, contrl: is not a key of a pack; look for a typing mistake."),
         (toml(clause("A-1", control="fax-gat")), "clause A-1, control: there is no control “fax-gat”."),
         (toml(clause("A-1", "{ fx = 1 }")), "clause A-1, parameters: there is no parameter “fx”."),
+        (toml(FAX.replace('text = "', 'text = "{{update_hours}} ')), "clause A-1, text: “{{update_hours}}” is no parameter that this clause sets."),
         (toml(clause("A-1", "{ update_hours = 0 }")), "clause A-1, parameters, update_hours: 0 is not a whole number from 1 to 168."),
         (toml(clause("A-1", "{ update_hours = 169 }")), "clause A-1, parameters, update_hours: 169 is not a whole number from 1 to 168."),
         (toml(clause("A-1", '{ update_hours = "48" }')), "clause A-1, parameters, update_hours: '48' is not a whole number from 1 to 168."),
@@ -101,3 +102,14 @@ def test_circles_and_missing_packs_are_refused(extends, fault):
         with_those_it_extends(["ours"], packs)
 
     assert refused.value.faults == (fault,)
+
+
+def test_a_clause_says_the_words_for_its_own_parameters_and_keeps_other_braces():
+    text = clause("A-1", "{ update_hours = 48 }").replace(
+        'text = "', 'text = "Within {{update_hours}} hours, {so}. '
+    )
+    [read] = read_pack(toml(text), KNOWN).clauses
+
+    assert read.speaks_of == {"update_hours"}
+    assert read.said_with({"update_hours": "24"}).startswith("Within 24 hours, {so}. ")
+    assert read.said_with({}).startswith("Within {{update_hours}} hours, {so}. ")

@@ -1,0 +1,108 @@
+"""Who on the roll a text is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from safehaven_core.detection.clues import Clues, Sign
+from safehaven_core.detection.figures import Day, Figure, FigureFinder, kinds_of
+from safehaven_core.detection.fitting import Fit
+from safehaven_core.detection.folding import Folded
+from safehaven_core.detection.halves import FEW
+from safehaven_core.detection.mentions import Mention
+from safehaven_core.detection.names import NameFinder
+from safehaven_core.detection.nearby import MOST_SIGNS, NEAR, Nearby, one_slip
+from safehaven_core.detection.report import Because
+from safehaven_core.detection.roll import Roll
+from safehaven_core.detection.work import Work
+
+_OF_LATE = 3 * 365
+
+
+class PeopleFinder:
+    """Gathers, from one reading of a text, what points to whom; places are those of the folded text."""
+
+    def __init__(self, folded: Folded, roll: Roll, work: Work, today: date) -> None:
+        self._folded, self._roll, self._work, self._today = folded, roll, work, today
+        self.clues: dict[int, Clues] = {}
+
+    def gather(self) -> None:
+        """Names first, then numbers, then what stands near either."""
+        mentions = NameFinder(self._folded, self._roll, self._work).mentions()
+        figures = FigureFinder(self._folded, self._roll, self._work, self._today).find()
+        near = Nearby(self._folded, figures.days)
+        for mention in mentions:
+            self._take_mention(mention)
+        for figure in figures.figures:
+            self._take_figure(figure, near)
+        for day in figures.days:
+            self._take_day(day, near)
+        for person, clues in self.clues.items():
+            self._work.spend(4)
+            signs = list(clues.reasons)[:MOST_SIGNS]
+            near.add_born(clues, self._roll.born_of[person], signs)
+            if not clues.has(Because.NAME):
+                near.add_to(clues, self._roll.entry(person), signs)
+
+    def _of(self, person: int) -> Clues:
+        return self.clues.setdefault(person, Clues())
+
+    def _take_mention(self, mention: Mention) -> None:
+        if mention.related:
+            kind = Because.RELATED
+        else:
+            kind = Because.PART_OF_NAME if mention.fit is Fit.SHORT else Because.NAME
+        reason = Sign(mention.start, mention.end, kind)
+        for person in mention.people:
+            self._of(person).add(reason, len(mention.people))
+
+    def _take_figure(self, figure: Figure, near: Nearby) -> None:
+        for person in self._standing_near(figure.people, figure, near):
+            for kind in kinds_of(figure, self._roll.entry(person)):
+                self._of(person).add(Sign(figure.start, figure.end, kind), len(figure.people))
+
+    def _take_day(self, day: Day, near: Nearby) -> None:
+        if not self._may_be_birth(day, near):
+            return
+        for when in sorted(day.days):
+            people = self._roll.born.get(when, ())
+            for person in self._standing_near(people, day, near):
+                self._of(person).add(Sign(day.start, day.end, Because.BORN), len(people))
+
+    def _may_be_birth(self, day: Day, near: Nearby) -> bool:
+        """Whether a date stands for a birth: days of late are those of visits and letters, unless it is said."""
+        return min(day.days) < self._today.toordinal() - _OF_LATE or near.is_said_birth(day.start, day.end)
+
+    def _standing_near(self, people: Iterable[int], sign: Figure | Day, near: Nearby) -> Iterator[int]:
+        """Those of many people whom something else near the sign may point to as well; a few are all looked at."""
+        several = tuple(people)
+        self._work.spend(1 + len(several))
+        if isinstance(sign, Figure) and len(several) <= FEW:
+            yield from several
+            return
+        place = sign.start
+        words, capitals, initials = near.words(place), near.capitals(place), near.initials(place)
+        given_of, family_of, clues = self._roll.given_of, self._roll.family_of, self.clues
+        for person in several:
+            given, family = given_of[person], family_of[person]
+            if (
+                given in words
+                or family in words
+                or (person in clues and clues[person].near(place, NEAR))
+                or (
+                    _is_by_part(family.split(" "), words, capitals)
+                    if " " in family
+                    else family[:1] in capitals
+                    and any(one_slip(word, family) for word in capitals[family[:1]])
+                )
+                or (initials and given[:1] + family[family.rfind(" ") + 1 :][:1] in initials)
+            ):
+                yield person
+
+
+def _is_by_part(parts: list[str], words: frozenset[str], capitals: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a part of a family name is near, or a word that is one but for a letter."""
+    return any(
+        part in words or any(one_slip(word, part) for word in capitals.get(part[:1], ())) for part in parts
+    )

@@ -1,0 +1,142 @@
+"""Whether words that stand together are somebody's name, and how well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from itertools import pairwise
+
+from safehaven_core.detection.everyday import COMMON_WORDS, PARTICLES, PLACES_AND_FIRMS, TITLES
+from safehaven_core.detection.folding import Folded
+from safehaven_core.detection.neighbours import Word, after, before
+from safehaven_core.detection.nicknames import may_also_be, may_be
+from safehaven_core.detection.people import Entry, Name, ways_of
+
+# What may stand between two words of one name.
+_SPACED = re.compile(r"""[\s>|*_"'`()\[\];&]{1,12}""")
+_TIGHT = re.compile(r"[-_.+/'`,;|]{1,2}")
+_COMMA = re.compile(r"\s{0,4},[\s>|]{0,6}")
+_AFTER_LETTER = re.compile(r"\.\s{0,3}|\.?-")
+
+
+class Fit(IntEnum):
+    """How well the words of a text are somebody's name; the better fit wins."""
+
+    SHORT = 1
+    HALF = 2
+    WHOLE = 3
+    EXACT = 4
+
+
+class Fitting:
+    """Judges words of one folded text, given in the order in which they stand."""
+
+    def __init__(self, folded: Folded, is_name: Callable[[str], bool]) -> None:
+        self._plain, self._words, self._is_name = folded.plain, folded.words, is_name
+
+    def is_one_name(self, within: Sequence[Word]) -> bool:
+        """Whether the words stand together as a name does: no sentence, and no place named after somebody."""
+        for left, right in pairwise(within):
+            if not self._may_stand_between(self._plain[left.end : right.start], left):
+                return False
+        return self._reads_as_name(within) and not self._is_place(within)
+
+    def fit(self, name: Name, entry: Entry, within: Sequence[Word]) -> int:
+        """How well these words are this name of that person; 0 where they are somebody else's."""
+        texts = {word.text for word in within}
+        firsts = (*name.given[:1], *entry.single)
+        first = {text for text in texts if any(may_also_be(text, own) for own in firsts)}
+        given = first | texts.intersection(name.given)
+        family = texts.intersection((*name.parts, *name.anchors))
+        if not given or not family or sum(word.text in given | family for word in within) < 2:
+            return 0
+        strange = [
+            word for word in within if word.text not in given | family and not _belongs(word.text, name)
+        ]
+        if (strange and not self._is_middle(strange, name)) or self._goes_on(within, name):
+            return 0
+        strict = any(may_be(text, own) for text in first for own in firsts) or bool(
+            given & set(name.given[2:])
+        )
+        if not strict or strange or not _is_whole(name, texts):
+            return Fit.HALF
+        return Fit.EXACT if texts.intersection((*firsts, *name.given[2:])) else Fit.WHOLE
+
+    def as_two_words(self, within: Sequence[Word]) -> tuple[tuple[str, str], ...]:
+        """The given and family names that two words are exactly, in either order; none where a hyphen goes on."""
+        if len(within) != 2:
+            return ()
+        one, other = within
+        if "-" in {self._plain[one.start - 1 : one.start], self._plain[other.end : other.end + 1]}:
+            return ()
+        return (one.text, other.text), (other.text, one.text)
+
+    def is_capital(self, word: Word) -> bool:
+        return self._plain[word.start].isupper()
+
+    def _reads_as_name(self, within: Sequence[Word]) -> bool:
+        names = [word for word in within if len(word.text) > 1 and word.text not in PARTICLES]
+        small = [word.text for word in names if not self.is_capital(word)]
+        if len(small) == len(names):
+            return not all(text in COMMON_WORDS for text in small)
+        return not any(text in COMMON_WORDS and text != "and" for text in small)
+
+    def _may_stand_between(self, gap: str, left: Word) -> bool:
+        if gap == " " or _SPACED.fullmatch(gap) or _TIGHT.fullmatch(gap):
+            return True
+        if len(left.text) == 1 or left.text in TITLES:
+            return bool(_AFTER_LETTER.fullmatch(gap))
+        return bool(_COMMA.fullmatch(gap)) and self._is_name(left.text)
+
+    def _is_place(self, within: Sequence[Word]) -> bool:
+        """Whether this is a road or a house named after somebody."""
+        end = within[-1].end
+        if self._plain[end : end + 1] == " ":
+            stop = self._words.find(" ", end + 1)
+            if self._words[end + 1 : stop] in PLACES_AND_FIRMS:
+                return self._plain[end + 1].isupper() and not self._plain[within[-1].start : stop].isupper()
+        if within[-1].text in PLACES_AND_FIRMS:
+            preceding = before(self._words, within[0].start)[:1]
+            return bool(preceding) and preceding[0].text[0].isdigit()
+        return False
+
+    def _is_middle(self, strange: Sequence[Word], name: Name) -> bool:
+        """Whether words that we do not know may be middle names, or the other of a couple."""
+        if strange[0].text == "and":
+            return len(strange) == 2 and self.is_capital(strange[1])
+        return len(name.given) == 1 and all(
+            self.is_capital(word) and not self._is_tied(word) for word in strange
+        )
+
+    def _is_tied(self, word: Word) -> bool:
+        return "-" in {self._plain[word.start - 1 : word.start], self._plain[word.end : word.end + 1]}
+
+    def _goes_on(self, within: Sequence[Word], name: Name) -> bool:
+        """Whether a hyphen ties the words to another name: Grace Smith-Jones is not Grace Smith."""
+        plain, own = self._plain, (*name.parts, *name.given)
+        start, end = within[0].start, within[-1].end
+        last = plain[within[-1].start]
+        if (
+            plain[end : end + 1] == "-"
+            and plain[end + 1 : end + 2].isalpha()
+            and plain[end + 1].isupper() is last.isupper()
+        ):
+            return after(self._words, end)[0].text not in own
+        if plain[start - 1 : start] == "-" and plain[start - 2 : start - 1].isalpha():
+            return before(self._words, start)[0].text not in own
+        return False
+
+
+def _is_whole(name: Name, texts: set[str]) -> bool:
+    """Whether both halves of a family name are there, each written as one word or in its parts."""
+    halves = name.halves
+    if len(halves) > 1 and name.anchors[-1] in texts:
+        return True
+    return all(texts.intersection(ways_of(half)) or texts.issuperset(half.split("'")) for half in halves)
+
+
+def _belongs(text: str, name: Name) -> bool:
+    if len(text) == 1:
+        return len(name.given) == 1 or text in PARTICLES or any(own.startswith(text) for own in name.given)
+    return text in PARTICLES or text in TITLES

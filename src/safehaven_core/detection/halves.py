@@ -1,0 +1,97 @@
+"""Names of which only a half is whole: an initial or a title with a family name, a first name with an initial."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from safehaven_core.detection.everyday import COMMON_WORDS, PARTICLES, TITLES
+from safehaven_core.detection.fitting import Fit
+from safehaven_core.detection.folding import Folded
+from safehaven_core.detection.mentions import Mention
+from safehaven_core.detection.neighbours import Word
+from safehaven_core.detection.nicknames import every_form
+from safehaven_core.detection.roll import Roll
+
+FEW = 5
+"""With more people than this, a name that is not whole points to nobody."""
+
+_LETTER_ALONE = re.compile(r"a A(?![aA0])")
+_AFTER_TITLE = re.compile(r"[\s.'A-Za-z-]{1,8}")
+
+
+class HalfFinder:
+    """Finds halves of names in one folded text."""
+
+    def __init__(self, folded: Folded, roll: Roll) -> None:
+        self._plain, self._words, self._shapes = folded.plain, folded.words, folded.shapes
+        self._roll = roll
+
+    def with_family(
+        self, anchor: Word, preceding: Sequence[Word], following: Sequence[Word]
+    ) -> Iterator[Mention]:
+        """G. O'Neill, O'Neill, G. and Mrs O'Neill."""
+        if not self._plain[anchor.start].isupper():
+            return
+        for letter in self._letters(anchor, preceding, following):
+            people = self._roll.shorts.get(f"{letter.text} {anchor.text}")
+            dotted = self._plain[letter.end : letter.end + 1] == "."
+            if people and (dotted or anchor.text not in COMMON_WORDS):
+                yield from _few(min(letter.start, anchor.start), max(letter.end, anchor.end), people)
+                return
+        title = self._title(anchor, preceding)
+        if title:
+            yield from _few(title.start, anchor.end, self._roll.family(anchor.text, FEW))
+
+    def with_first_name(self) -> Iterator[Mention]:
+        """Grace O."""
+        for match in _LETTER_ALONE.finditer(self._shapes):
+            yield from self._first_name(match.start())
+
+    def _first_name(self, at: int) -> Iterator[Mention]:
+        """The name whose last letter stands here, before a space and a capital letter."""
+        letter, following = self._plain[at + 2], self._plain[at + 3 : at + 4]
+        if (letter in "AI" and following != ".") or following in {"'", "-"}:
+            return
+        given = self._words[max(0, at - 20) : at + 1].split()[-1]
+        start = at + 1 - len(given)
+        if self._plain[start].isupper():
+            things = [f"{form} {letter.lower()}." for form in every_form(given)]
+            people = [person for thing in things for person in self._roll.shorts.get(thing)]
+            yield from _few(start, at + 3, people)
+
+    def _letters(self, anchor: Word, preceding: Sequence[Word], following: Sequence[Word]) -> Iterator[Word]:
+        """The initials that stand by a family name, the first of several before it first."""
+        letters: list[Word] = []
+        edge = anchor.start
+        for word in preceding:
+            gap = self._plain[word.end : edge]
+            if self._is_letter(word) and gap in {" ", ".", ". ", "\n", ".\n"}:
+                letters.append(word)
+            elif word.text not in PARTICLES or gap not in {" ", "'", "-"}:
+                break
+            edge = word.start
+        yield from reversed(letters)
+        if (
+            following
+            and self._is_letter(following[0])
+            and self._plain[anchor.end : following[0].start] in {" ", ", ", ","}
+        ):
+            yield following[0]
+
+    def _is_letter(self, word: Word) -> bool:
+        return len(word.text) == 1 and word.text.isalpha() and self._plain[word.start].isupper()
+
+    def _title(self, anchor: Word, preceding: Sequence[Word]) -> Word | None:
+        for word in preceding[:2]:
+            if word.text in TITLES:
+                return word if _AFTER_TITLE.fullmatch(self._plain[word.end : anchor.start]) else None
+            if word.text not in PARTICLES:
+                return None
+        return None
+
+
+def _few(start: int, end: int, people: Iterable[int]) -> Iterator[Mention]:
+    several = tuple(dict.fromkeys(people))
+    if 0 < len(several) <= FEW:
+        yield Mention(start, end, Fit.SHORT, several)

@@ -1,0 +1,224 @@
+"""Names of people on the roll in a text, whatever their order and habit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
+
+from safehaven_core.detection.everyday import COMMON_WORDS, PARTICLES, TITLES
+from safehaven_core.detection.fitting import Fit, Fitting
+from safehaven_core.detection.folding import Folded
+from safehaven_core.detection.halves import HalfFinder
+from safehaven_core.detection.lookout import ANCHOR, EVERYDAY, PARTNER, Stands
+from safehaven_core.detection.mentions import Mention, longest
+from safehaven_core.detection.neighbours import REACH, Word, after, before
+from safehaven_core.detection.nicknames import FORMAL
+from safehaven_core.detection.postings import Postings
+from safehaven_core.detection.roll import Roll
+from safehaven_core.detection.work import Work
+
+MOST_NAMESAKES = 50
+"""Of more people with one name, those whose keys come first are told."""
+
+_CHUNK = 65_536
+_ACROSS = 4
+_BESIDE = 16  # letters in which a title beside a word has its place
+_MOST_SEEN = 512
+_HALVES = frozenset("abcdefghijklmnopqrstuvwxyz") | TITLES | PARTICLES
+
+
+class NameFinder:
+    """Finds names in one folded text."""
+
+    def __init__(self, folded: Folded, roll: Roll, work: Work) -> None:
+        self._text, self._words = folded, folded.words
+        self._roll, self._work = roll, work
+        self._fitting = Fitting(folded, lambda word: word in roll.words.uses or word in roll.partners)
+        self._halves = HalfFinder(folded, roll)
+        self._seen: dict[tuple[int, str], tuple[int, list[Mention]]] = {}
+
+    def mentions(self) -> list[Mention]:
+        """Every name in the text."""
+        found = list(self._halves.with_first_name())
+        self._work.spend(len(found))
+        anchors, near = self._anchors()
+        for start, end in anchors:
+            mentions = self._at(start, end, near=start in near)
+            if mentions:
+                self._work.spend(8)
+                found += mentions
+        return list(longest(found)) if len(found) > 1 else found
+
+    def _anchors(self) -> tuple[list[tuple[int, int]], set[int]]:
+        """Where the words stand that names are looked for by, and which have near them what may be the other half."""
+        plain = self._text.plain
+        anchors: list[tuple[int, int]] = []
+        near: set[int] = set()
+        waiting: list[tuple[int, int]] = []
+        last = -REACH - 1
+        for kind, start, end in self._looked_for():
+            if kind & PARTNER and waiting:
+                near.update(begun for begun, ended in waiting if start - ended <= REACH)
+                waiting.clear()
+            # An everyday word in small letters is found by the other half of the name, if at all.
+            if kind & ANCHOR and (not kind & EVERYDAY or plain[start].isupper()):
+                anchors.append((start, end))
+                if start - last <= REACH:
+                    near.add(start)
+                else:
+                    waiting.append((start, end))
+            if kind & PARTNER:
+                last = end
+        return anchors, near
+
+    def _looked_for(self) -> Iterator[Stands]:
+        """The words in the text that may be part of a name: what each is, its beginning and its end."""
+        words = self._words
+        done = 0
+        while done < len(words) - 1:
+            stop = words.rfind(" ", done, done + _CHUNK) if done + _CHUNK < len(words) else len(words)
+            stop = stop if stop > done else min(done + _CHUNK, len(words))
+            found = self._roll.words.find(f" {words[done:stop]} ")
+            self._work.spend(len(found))
+            for kind, begin, beyond in found:
+                yield kind, begin + done, beyond + done - 1
+            done = stop
+
+    def _at(self, start: int, end: int, *, near: bool) -> list[Mention]:
+        """The names of which this is the word looked for; most often there is none, which is soon seen."""
+        half = self._text.plain[start].isupper() and self._is_by_half(start, end)
+        if not near and not half:
+            return []
+        words, partners = self._words, self._roll.partners
+        preceding = words[max(0, start - REACH) : start].split()[-_ACROSS:]
+        following = words[end : end + REACH].split()[:_ACROSS]
+        beside = [word for word in preceding + following if word in partners] if near else []
+        if not beside and not half:
+            return []
+        low, high = max(0, start - 2 * REACH), end + 2 * REACH
+        around = start - low, self._text.plain[low:high]
+        if around not in self._seen:
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            self._seen[around] = self._read(Word(start, end, words[start:end]), beside, half=half)
+        stood, mentions = self._seen[around]
+        ahead = start - stood
+        return [mention.moved(ahead) for mention in mentions] if ahead else mentions
+
+    def _is_by_half(self, start: int, end: int) -> bool:
+        """Whether a letter, a title or the like stands beside a word."""
+        words = self._words
+        preceding = words[max(0, start - _BESIDE) : start].split()[-1:]
+        return not _HALVES.isdisjoint(preceding + words[end : end + _BESIDE].split()[:1])
+
+    def _read(self, anchor: Word, beside: Sequence[str], *, half: bool) -> tuple[int, list[Mention]]:
+        """Read closely what stands around the word looked for; the same words again are not read twice."""
+        start, end, text = anchor
+        paired = any(self._may_be_half(word, start, end) and self._is_pair(text, word) for word in beside)
+        found: list[Mention] = []
+        if paired or half:
+            preceding, following = before(self._words, start), after(self._words, end)
+            if paired:
+                found += self._pairs(anchor, preceding, following)
+            if half and all(mention.related for mention in found):
+                found += self._halves.with_family(anchor, preceding, following)
+        return start, found
+
+    def _may_be_half(self, word: str, start: int, end: int) -> bool:
+        """An everyday word is half a name only with its capital letter, or where the other half has none."""
+        if word not in COMMON_WORDS or not self._text.plain[start].isupper():
+            return True
+        stretch = self._text.plain[max(0, start - REACH) : end + REACH]
+        return word.capitalize() in stretch or word.upper() in stretch
+
+    def _is_pair(self, anchor: str, word: str) -> bool:
+        pairs, related = self._roll.pairs, self._roll.related
+        return any(pair in pairs or pair in related for pair in _pairs_of(anchor, word))
+
+    def _pairs(self, anchor: Word, preceding: Sequence[Word], following: Sequence[Word]) -> Iterator[Mention]:
+        """Both halves of a name, in either order."""
+        for postings, related in ((self._roll.pairs, False), (self._roll.related, True)):
+            if not len(postings):
+                continue
+            best: dict[tuple[int, int], tuple[int, list[int]]] = {}
+            for side in (preceding, following):
+                for steps, word in enumerate(side[:_ACROSS]):
+                    if word.text not in self._roll.partners:
+                        continue
+                    people = self._both(postings, anchor.text, word.text)
+                    if people:
+                        lead = self._lead(anchor, preceding) if side is following else []
+                        within = sorted([*lead, anchor, *side[: steps + 1]])
+                        self._judge(within, people, best, related=related)
+            for (start, end), (fit, named) in best.items():
+                yield Mention(start, end, Fit(fit), tuple(dict.fromkeys(named)), related)
+
+    def _judge(
+        self,
+        within: Sequence[Word],
+        people: Iterable[int],
+        best: dict[tuple[int, int], tuple[int, list[int]]],
+        *,
+        related: bool,
+    ) -> None:
+        if not self._fitting.is_one_name(within):
+            return
+        place = within[0].start, within[-1].end
+        fit, named = best.get(place, (0, []))
+        several = list(people)
+        self._work.spend(len(several))
+        fits: dict[str, int] = {}
+        plainly = None if related else self._fitting.as_two_words(within)
+        given_of, family_of = self._roll.given_of, self._roll.family_of
+        for person in several:
+            if plainly and (given_of[person], family_of[person]) in plainly:
+                own = int(Fit.EXACT)  # which needs no close look: there may be many of one name
+            else:
+                own = self._fit(person, within, fits, related=related)
+            if own > fit:
+                fit, named = own, [person]
+            elif own and own == fit:
+                named.append(person)
+        if named:
+            best[place] = fit, named
+
+    def _fit(self, person: int, within: Sequence[Word], fits: dict[str, int], *, related: bool) -> int:
+        """How well words fit somebody; that is looked at once for all who are called the same."""
+        called = "" if related else self._roll.called(person)
+        own = fits.get(called)
+        if own is None or related:
+            entry = self._roll.entry(person)
+            names = entry.related if related else entry.names
+            own = max([self._fitting.fit(name, entry, within) for name in names], default=0)
+            fits[called] = own
+        return own
+
+    def _lead(self, anchor: Word, preceding: Sequence[Word]) -> list[Word]:
+        """The words before it that are of the same family name: O', van der, the first half."""
+        lead: list[Word] = []
+        edge = anchor.start
+        for word in preceding:
+            gap = self._text.plain[word.end : edge]
+            if gap != "-" and not (word.text in PARTICLES and gap in {" ", "'"}):
+                break
+            lead.append(word)
+            edge = word.start
+        return lead
+
+    def _both(self, postings: Postings, anchor: str, word: str) -> list[int]:
+        """The people of whom these are both halves."""
+        people = [person for pair in _pairs_of(anchor, word) for person in postings.get(pair)]
+        if len(people) > MOST_NAMESAKES:
+            self._work.spend(len(people) // 8)
+            return nsmallest(MOST_NAMESAKES, set(people), key=self._roll.key)
+        return people
+
+
+def _pairs_of(anchor: str, word: str) -> list[str]:
+    """Both halves of a name as they are looked up; a short form stands for each of its full names."""
+    pairs = [f"{anchor} {word}"]
+    if word in FORMAL:
+        pairs += [f"{anchor} {formal}" for formal in FORMAL[word]]
+    if anchor in FORMAL:  # where the given name is the word looked for
+        pairs += [f"{formal} {word}" for formal in FORMAL[anchor]]
+    return pairs

@@ -1,0 +1,150 @@
+"""What a text speaks of, by kind, and what only sounds so."""
+
+import re
+import tomllib
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from safehaven_core.detection.sensitive import SensitiveKind, find_sensitive
+from tests.core.detection.counting import calls
+
+SPEAKS_OF = r"""
+    health | She has been diagnosed with epilepsy. | diagnosed, epilepsy
+    health | He is diabetic and has panic  attacks. | diabetic, panic  attacks
+    health | Her mental\nhealth is worse. | mental\nhealth
+    health | he was seen by CAMHS | CAMHS
+    health | Admitted to hospital after an overdose | Admitted to hospital, overdose
+    health | she is pregnant | pregnant
+    health | she is not pregnant | pregnant
+    health | wheelchair-user, with learning difficulties | wheelchair, learning difficulties
+    health | He takes methadone. | methadone
+    health | the clinic says the patient needs surgery | clinic, surgery
+    health | SCHIZOPHRENIA | SCHIZOPHRENIA
+    ethnicity | The family is of mixed heritage. | mixed heritage
+    ethnicity | ethnicity: Black | ethnicity, Black
+    religion | They are Muslim and fast during Ramadan. | Muslim, Ramadan
+    religion | He is a Jehovah’s Witness | Jehovah
+    politics | He left the Labour Party last year | Labour Party
+    union | She is a Unison member | Unison member
+    sex life | He came out as bisexual | came out as, bisexual
+    sex life | a trans–woman | trans–woman
+    genetic | A genetic test showed the BRCA1 mutation | genetic test, BRCA1
+    biometric | We keep his fingerprints. | fingerprints
+    criminal | He was arrested for shoplifting. | arrested, shoplifting
+    criminal | charged with assault; bailed to appear at Crown Court | charged with, assault, bailed, Crown Court
+    criminal | the police took him to court | court
+    safeguarding | There was domestic abuse before. | domestic abuse
+    safeguarding | heard at the MARAC on Tuesday | MARAC
+    safeguarding | moved to a women's refuge | women's refuge
+"""
+
+ONLY_SOUNDS_SO = """
+    Thank you for the positive feedback.
+    We play on the tennis court by Earls Court.
+    There is a depression in the road outside.
+    He has catholic tastes in music.
+    The drug store on the corner sells stamps.
+    Put the others in blind copy, and mind the blind spot.
+    A stroke of luck: the printer works.
+    He is in charge of the service charge.
+    The battery charged overnight, free of charge.
+    Your account was disabled.
+    Her probation period ends in May with us.
+    The dog grooming parlour is next to the church hall.
+    Bangers and mash for lunch.
+    The white paper is on the white board.
+    Polish the silver, and the nail polish is red.
+    I suspect the printer.
+    The MP's surgery is on Friday.
+    The terms and conditions apply.
+    She spoke with conviction, no offence intended.
+    It is in our DNA.
+    The court is closed for resurfacing and the nets are down.
+    The grape harvest, therapeutic or not, was rapid in Essex and Sussex.
+    The union of the two lists
+    The deafening music, the blinding sun and Arabica coffee.
+"""
+
+
+@pytest.mark.parametrize("line", SPEAKS_OF.strip().splitlines(), ids=str.strip)
+def test_a_text_speaks_of_it(line):
+    kind, text, words = (part.strip().replace("\\n", "\n") for part in line.split(" | "))
+
+    found = find_sensitive(text)
+    assert [text[one.start : one.end] for one in found] == words.split(", ")
+    assert {one.kind for one in found} == {SensitiveKind(kind)}
+
+
+@pytest.mark.parametrize("line", ONLY_SOUNDS_SO.strip().splitlines(), ids=str.strip)
+def test_what_only_sounds_so_is_nothing(line):
+    assert find_sensitive(line) == ()
+
+
+def lists():
+    """The lists of words, as they are written."""
+    return tomllib.loads(files("safehaven_core.detection").joinpath("sensitive_terms.toml").read_text())
+
+
+TERMS = [(group, word) for group in lists()["terms"] for word in group["words"]]
+
+
+def test_every_term_and_look_alike_is_written_as_texts_are_read():
+    wrong = [
+        word
+        for word in [*(word for _, word in TERMS), *lists()["look_alikes"][0]["phrases"]]
+        if not re.fullmatch(r"[a-z0-9]+(?: [a-z0-9]+)*\*?", word)
+    ]
+
+    assert wrong == []
+
+
+def test_no_term_is_listed_twice():
+    words = [word for _, word in TERMS]
+
+    assert sorted(words) == sorted(set(words))
+
+
+def test_every_look_alike_would_be_found_without_the_list():
+    """One that takes nothing away only makes the list longer."""
+    alone = [group["words"] for group in lists()["terms"]]
+    stems = {word.removesuffix("*") for words in alone for word in words}
+    idle = [
+        phrase
+        for phrase in lists()["look_alikes"][0]["phrases"]
+        if not any(re.search(rf"\b{re.escape(stem)}", phrase) for stem in stems)
+    ]
+
+    assert idle == []
+
+
+@pytest.mark.parametrize(("group", "word"), TERMS, ids=lambda value: value if isinstance(value, str) else "")
+def test_each_term_is_found(group, word):
+    company = group.get("beside", [""])[0].removesuffix("*")
+    text = f"Note: {word.removesuffix('*')}, {company}."
+
+    assert SensitiveKind(group["kind"]) in {one.kind for one in find_sensitive(text)}
+
+
+@given(st.text())
+def test_any_text_is_read_and_the_places_are_in_it(text):
+    assert all(0 <= one.start < one.end <= len(text) for one in find_sensitive(text))
+
+
+@given(st.text(alphabet=" \n\t-,;\u200b\u00a0ab", max_size=60))
+def test_words_are_found_where_they_stand_whatever_stands_before(before):
+    text = f"{before}; epilepsy ,{before}"
+
+    assert [text[one.start : one.end] for one in find_sensitive(text)] == ["epilepsy"]
+
+
+@pytest.mark.parametrize(
+    "trap", ["police court ", "  ", "a ", "epilepsy", "court", "suicid", "\n\n", "under the mental "]
+)
+def test_twice_the_text_is_twice_the_work(trap):
+    find_sensitive("the list is read once")
+    once, twice = (calls(lambda size=size: find_sensitive(trap * size)) for size in (1000, 2000))
+
+    assert twice <= 2.1 * once
