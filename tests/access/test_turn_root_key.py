@@ -37,13 +37,14 @@ def test_with_the_old_root_key_the_site_does_not_start(robin, restart_with):
         check_root_key()
 
 
-def test_the_act_names_the_new_key_on_the_ledger(robin):
-    new = RootKey.generate()
+@pytest.mark.parametrize("of_figures", [True, False])
+def test_the_act_names_the_new_key_on_the_ledger(robin, of_figures):
+    new = next(key for key in iter(RootKey.generate, None) if key.id.isdigit() is of_figures)
 
     turn_root_key(new, by=SYSTEM)
 
     line = Line.objects.latest("number")
-    assert (line.act, f'"root_key":"{new.id}"' in line.entry) == ("access:root_key_turned", True)
+    assert (line.act, f'"root_key":"root:{new.id}"' in line.entry) == ("access:root_key_turned", True)
 
 
 def test_the_same_root_key_is_refused(robin):

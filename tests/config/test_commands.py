@@ -7,7 +7,7 @@ from django.core.management import get_commands
 
 from safehaven.config import commands, starting
 from safehaven.config.founding import make_home
-from tests.running_house import build_house
+from tests.running_house import RunningHouse, free_port
 
 
 @pytest.fixture
@@ -40,7 +40,9 @@ def test_a_certificate_without_its_key_is_refused(words, capsys, monkeypatch):
 def test_everything_in_a_home_is_for_its_owner_alone(tmp_path):
     folder = tmp_path / "home"
     folder.mkdir(mode=0o755)  # as a service manager may have made it
-    build_house(folder)
+    house = RunningHouse(folder, free_port())
+    house.command("init", str(folder))
+    house.command("migrate", "--verbosity", "0")
 
     open_to_others = [path.name for path in folder.rglob("*") if path.stat().st_mode & 0o077]
     assert ((folder / "db.sqlite3").exists(), open_to_others) == (True, [])

@@ -12,6 +12,12 @@ def signed_in_page(context: "BrowserContext", house: RunningHouse, person: Perso
     """A page of this browser, on which the person has arrived at home."""
     context.set_default_timeout(10_000)
     page = context.new_page()
+    sign_in(page, house, person)
+    return page
+
+
+def sign_in(page: "Page", house: RunningHouse, person: Person) -> None:
+    """Address, password and code, until they are at home."""
     page.goto(house.url("/sign-in/"))
     page.get_by_label("Email address").fill(person.email)
     page.get_by_label("Password", exact=True).fill(person.password)
@@ -19,4 +25,3 @@ def signed_in_page(context: "BrowserContext", house: RunningHouse, person: Perso
     page.get_by_label("Code").fill(person.code())
     page.get_by_role("button", name="Continue").first.click()
     page.wait_for_url(house.url("/"))
-    return page

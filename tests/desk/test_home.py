@@ -4,8 +4,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from safehaven.foundation.actors import SYSTEM
+from safehaven.interface.components import Colour, Tag, Task
 from safehaven.records.front import NewRecord, create_record
 from safehaven.records.jobs import compare_waiting
+from safehaven.training.front import certify
+from tests.disclosure.conftest import begun
+from tests.lapsing import lapse
+
+__all__ = ["begun"]
 
 
 @pytest.fixture
@@ -64,19 +71,48 @@ def test_more_than_twenty_tasks_are_counted(ada, signed_in, monkeypatch):
 
     waiting = [Waiting("Draft", f"SH-{number}", timezone.now(), "/sharing/") for number in range(23)]
     monkeypatch.setattr("safehaven.desk.presenters.waiting_for", lambda _staff: waiting)
+    certify(ada, "keeping-information-safe", by=SYSTEM)  # else that would wait as well
     content = home_of(signed_in(ada))
 
     assert (content.count("Draft: SH-"), "3 more. They come up here" in content) == (20, True)
 
 
 def test_the_data_protection_officer_is_told_of_records_that_look_alike(robin, sam, dora, ada, signed_in):
-    before = "Two records look alike" in home_of(signed_in(dora))
+    before = "1 pair of records looks alike" in home_of(signed_in(dora))
     create_record(NewRecord({"given_names": "Robin", "family_name": "Quillfeather"}), by=sam, sure=True)
     compare_waiting()
 
-    told = ["Two records look alike" in home_of(signed_in(staff)) for staff in (dora, sam, ada)]
+    told = ["1 pair of records looks alike" in home_of(signed_in(staff)) for staff in (dora, sam, ada)]
     assert (before, told) == (False, [True, False, False])
 
 
 def test_a_stranger_is_sent_to_sign_in(client, db):
     assert client.get("/").url.startswith("/sign-in/")
+
+
+def test_what_blocks_all_else_stands_first_then_what_is_red(ada, signed_in, monkeypatch):
+    late, waits = Tag("Late", Colour.RED), Tag("Waiting", Colour.ORANGE)
+    found = [Task("Read it", waits), Task("Mend it", late), Task("Begin", waits, blocks=True)]
+    monkeypatch.setattr("safehaven.desk.presenters.found_for", lambda _standing: found)
+    content = home_of(signed_in(ada))
+
+    places = [content.index(words) for words in ("Begin", "Mend it", "Read it")]
+    assert places == sorted(places)
+
+
+def test_whoever_is_not_ready_sees_nothing_of_what_they_shared(begun, ada, signed_in):
+    browser = signed_in(ada)
+    before = home_of(browser)
+    lapse(ada)
+    after = home_of(browser)
+
+    assert ("Not finished: SH-0001" in before, "SH-0001" in after) == (True, False)
+    assert "Before you start" in after
+
+
+def test_somebody_rings_leads_to_the_sentence_to_say_before_all_else(ada, signed_in):
+    browser = signed_in(ada)
+    page = browser.get("/sharing/ways/").content.decode()
+
+    assert 'href="/sharing/ways/#call"' in home_of(browser)
+    assert page.index('id="call"') < page.index("Say: “") < page.index("What the policy says of each way")

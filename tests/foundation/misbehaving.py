@@ -97,3 +97,39 @@ def reach_out(request, files):
 def own_openness(request, files):
     get_dumpable = 3  # linux/prctl.h
     return str(ctypes.CDLL(None).prctl(get_dumpable)).encode()
+
+
+def as_asked(request, files):
+    """One child that does now this, now that: the request says what."""
+    what, _, rest = request.partition(b" ")
+    return globals()[what.decode()](rest, files)
+
+
+def half_an_answer(request, files):
+    """As a child that dies while it speaks: an answer is as long as it says, or none."""
+    for place in range(3, 20):
+        try:
+            os.write(place, (1000).to_bytes(8) + b"A")
+        except OSError:
+            continue
+    os._exit(0)
+
+
+KEPT: list[bytes] = []
+
+
+def keep(request, files):
+    KEPT.append(request)
+    return b""
+
+
+def kept(request, files):
+    return b"".join(KEPT)
+
+
+def own_openings(request, files):
+    return " ".join(place.name for place in Path("/proc/self/fd").iterdir()).encode()
+
+
+def who(request, files):
+    return str(os.getpid()).encode()

@@ -72,6 +72,18 @@ def test_an_open_gate_needs_a_reason() -> None:
         public(because=" ")
 
 
+@pytest.mark.parametrize(("methods", "refused"), [((), True), (("GET", "DELETE"), False)])
+def test_an_open_gate_lets_other_methods_in_only_where_it_names_them(methods, refused) -> None:
+    named = {"methods": methods} if methods else {}
+    view = public(because="A program calls it.", **named)(page)
+    request = asked(NOBODY)
+    request.method = "DELETE"
+
+    answer = EveryViewHasAGate(page).process_view(request, view, (), {})
+
+    assert (answer is not None and answer.status_code == 405) is refused
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("method", ["options", "put", "patch", "delete", "trace"])
 def test_an_unusual_method_opens_nothing(robin, ada, signed_in, method: str) -> None:

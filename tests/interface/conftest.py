@@ -12,7 +12,7 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.wsgi import get_wsgi_application
 from django.test import override_settings
 
-from safehaven.interface import idle, navigation
+from safehaven.interface import idle, names, navigation
 from tests.journeys.conftest import browser
 
 __all__ = ["browser"]
@@ -32,7 +32,9 @@ class _Quiet(WSGIRequestHandler):
 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
-    """The gallery's address."""
+    """The gallery's address.  It has no app that knows whom a text names."""
+    kept = [*names._asked]
+    names._asked.clear()
     with override_settings(
         ROOT_URLCONF="tests.interface.gallery",
         ALLOWED_HOSTS=["127.0.0.1"],
@@ -47,6 +49,7 @@ def site() -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+    names._asked[:] = kept
 
 
 @pytest.fixture

@@ -153,7 +153,7 @@ def test_a_hostile_script_in_the_page_does_not_run(browser, site):
     page.evaluate(
         "const s = document.createElement('script'); s.text = 'window.broken = 2'; document.body.append(s)"
     )
-    page.wait_for_function("window.refused.length === 2")
+    page.wait_for_function("() => window.refused.length === 2")
 
     assert sorted(page.evaluate("window.refused")) == ["script-src-attr", "script-src-elem"]
     assert page.evaluate("window.broken ?? null") is None

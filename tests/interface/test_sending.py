@@ -123,7 +123,7 @@ def test_sending_the_form_does_not_ask(page, site):
 
     page.evaluate("window.before = true")
     page.get_by_role("button", name="Save").click()
-    page.wait_for_function("window.before === undefined && document.readyState === 'complete'")
+    page.wait_for_function("() => window.before === undefined && document.readyState === 'complete'")
 
     assert asked == []
 

@@ -86,7 +86,7 @@ def test_no_key_gets_round_the_cover(page):
     _wait_until_locked(page)
     for key in ["Escape", "Escape", "Escape", "Tab", "Tab", "Tab", "Tab", "Shift+Tab"]:
         page.keyboard.press(key)
-        page.wait_for_function("document.querySelector('.safehaven-lock').open")
+        page.wait_for_function("() => document.querySelector('.safehaven-lock').open")
 
     assert not page.locator("main").is_visible()
     assert page.locator(".safehaven-lock").is_visible()
@@ -98,7 +98,7 @@ def test_a_cover_that_the_browser_closes_comes_back(page):
     # Some browsers close a dialog at the second Escape, whatever the page says.
     _wait_until_locked(page)
     page.evaluate("document.querySelector('.safehaven-lock').close()")
-    page.wait_for_function("document.querySelector('.safehaven-lock').open")
+    page.wait_for_function("() => document.querySelector('.safehaven-lock').open")
 
     assert not page.locator("main").is_visible()
 

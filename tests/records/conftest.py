@@ -22,6 +22,7 @@ from safehaven.records.front import (
 )
 from safehaven.records.models import ContactPoint, Entry
 from safehaven.workforce.front import StaffMember
+from tests.staging import staged
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def words() -> Callable[..., Words]:
     return make
 
 
-@pytest.fixture
+@staged
 def phone(robin: Record, ada: StaffMember) -> ContactPoint:
     """Robin's mobile number."""
     return add_contact_point(robin, ContactKind.MOBILE, "07700 900123", once=uuid.uuid4(), by=ada)

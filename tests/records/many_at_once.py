@@ -41,12 +41,14 @@ def make_some(number: int) -> list[str]:
     """One person makes some records; every form is sent twice, as impatient people do."""
     from django.db import connection
 
+    from safehaven.demo.readying import make_ready
     from safehaven.foundation.actors import SYSTEM
     from safehaven.records.front import NewRecord, create_record
     from safehaven.workforce.front import add_staff
 
     name, mail = f"Ada {number}", f"ada{number}@example.org"
     ada = add_staff(name=name, email=mail, initials="A", line_manager=None, by=SYSTEM)
+    make_ready(ada, by=SYSTEM)
     forms = [NewRecord({"given_names": f"Wren {number} {count}"}) for count in range(EACH)]
     made = [create_record(form, by=ada, sure=True).reference for form in forms for _ in range(2)]
     connection.close()

@@ -1,11 +1,14 @@
 """Who works with whom: given and ended by a manager of the team, who opens nothing by it."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError
+from django.urls import reverse
 from django.utils import timezone
 
+from safehaven.foundation.actors import SYSTEM
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.records.front import (
@@ -22,12 +25,14 @@ from safehaven.records.queries import records_managed_by, today
 from safehaven.records.rules import (
     AlreadyEnded,
     AlreadyWorksWithThem,
+    GoneByThen,
     NobodyLeft,
     NotThen,
     NotYourself,
     RecordClosed,
 )
 from safehaven.workforce.front import Role
+from safehaven.workforce.operations import plan_leaving
 
 
 @pytest.fixture
@@ -93,6 +98,28 @@ def test_the_same_two_people_are_not_put_together_twice(robin, una, grace, share
 def test_an_end_comes_after_its_beginning(robin, una, grace):
     with pytest.raises(NotThen):
         assign(robin, una, Terms(AssignedWhy.COVER, today(), today()), by=grace)
+
+
+def test_nobody_is_given_a_person_from_a_day_after_they_left(robin, una, grace):
+    plan_leaving(una, today() + timedelta(days=10), by=SYSTEM)
+
+    with pytest.raises(GoneByThen, match="Una Field leaves: their last day is "):
+        assign(robin, una, Terms(AssignedWhy.SHARED, today() + timedelta(days=11)), by=grace)
+
+    assert robin.assignments.filter(staff=una).count() == 0
+
+
+def test_whoever_gives_a_person_to_somebody_who_leaves_is_warned(robin, una, grace, signed_in):
+    plan_leaving(una, today() + timedelta(days=10), by=SYSTEM)
+    browser, place = signed_in(grace), reverse("records:assign", kwargs={"record": robin.pk})
+    asked = browser.get(place).content.decode()
+
+    day = {f"starts_on_{part}": getattr(today(), part) for part in ("day", "month", "year")}
+    typed = {"staff": una.pk, "why": AssignedWhy.SHARED.value, "once": uuid4(), **day}
+    answered = browser.post(place, typed, follow=True).content.decode()
+
+    assert ("Una Field, here until" in asked, list(records_open_to(una))) == (True, [robin])
+    assert "Una Field leaves: their last day is" in answered
 
 
 def test_nobody_is_given_a_closed_record(robin, ada, una, grace, shared):

@@ -107,7 +107,7 @@ def test_a_search_that_finds_many_shows_some_and_says_so(robin, ada, a_record, s
     content = signed_in(ada).post(page("search"), {"text": "Robin"}).content.decode()
 
     assert (content.count("SH-000"), "2 people found" in content) == (1, True)
-    assert "The first 1 are shown. Add a word" in content
+    assert "These are the first 1. Add a word" in content
 
 
 def test_a_record_takes_as_many_queries_for_thirty_entries_as_for_one(robin, ada, words, signed_in):

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import models
 
+from safehaven.access.conditions import RECORD, check_conditions, check_sealing
 from safehaven.foundation.actors import Actor
 from safehaven.foundation.operations import Footing, footing
 from safehaven.foundation.sealed import Sealed, place_of
@@ -61,6 +62,11 @@ class Grant:
             raise GrantUndone
         return self.__whole_key
 
+    def __must_let_write(self) -> None:
+        """Working with somebody may be for reading only; the other grounds are there to write what they name."""
+        if self.ground is Ground.CASELOAD:
+            check_sealing(self.by, self.key_id)
+
     def __repr__(self) -> str:
         return f"<Grant on {self.ground} for {self.by.ledger_name}>"
 
@@ -82,11 +88,13 @@ class Grant:
 
     def seal_bytes(self, row: models.Model, **values: bytes) -> None:
         """Put bytes into sealed columns of a row."""
+        self.__must_let_write()
         for column, value in values.items():
             setattr(row, column, Sealed(self.__key.seal(place_of(row, column), value)))
 
     def seal_stream(self, row: models.Model, column: str, source: Source, sink: Sink) -> None:
         """Seal a file of any size for a row, in constant memory."""
+        self.__must_let_write()
         self.__key.seal_stream(place_of(row, column), source, sink)
 
     def open_stream(self, row: models.Model, column: str, source: SeekableSource) -> Iterator[bytes]:
@@ -100,24 +108,27 @@ def take(
     """Take a grant on one record's key, inside an operation.  Writes the ledger line itself.
 
     Whether this person may have it is for the caller's query to decide, before this is called.
-    Raises OutsideOperation outside an operation, NoSuchKey when the key was destroyed, and WrongSubject
-    when the line would name something else than whose key it is.
+    Raises what a condition has against it, OutsideOperation outside an operation, NoSuchKey when the key was
+    destroyed, and WrongSubject when the line would name something else than whose key it is.
     """
     named = list(about)
     if not named or getattr(named[0], "key_id", None) != key_id:
         raise WrongSubject(f"{act}: name the row whose key this is first in `about`.")
+    check_conditions(by, RECORD)
     write(act, by=by, about=named, ground=ground.value, **facts)
     return Grant(open_data_key(key_id), by=by, ground=ground)
 
 
 def take_house(purpose: str, *, by: Actor, act: str, about: Iterable[Named] = (), **facts: Fact) -> Grant:
     """Take a grant on the key for one kind of house data, such as the directory."""
+    check_conditions(by, purpose)
     write(act, by=by, about=about, ground=Ground.DUTY.value, **facts)
     return Grant(house_key(purpose), by=by, ground=Ground.DUTY)
 
 
 def take_new(*, by: Actor, about: Iterable[Named], act: str, **facts: Fact) -> Grant:
     """Make a new record's key and take the first grant on it."""
+    check_conditions(by, RECORD)
     write(act, by=by, about=about, ground=Ground.CREATION.value, **facts)
     return Grant(open_data_key(make_data_key("record")), by=by, ground=Ground.CREATION)
 

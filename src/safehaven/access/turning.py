@@ -66,4 +66,5 @@ def turn_root_key(new: RootKey, *, by: Actor) -> None:
     Raises SameRootKey for the one in use, and CannotOpen where an epoch key was changed.
     """
     epochs = turning.rewrap_epochs(new)
-    write("access:root_key_turned", by=by, about=epochs, root_key=new.id, epochs=len(epochs))
+    # An id may be all figures, which the ledger takes for a telephone number, and refuses.
+    write("access:root_key_turned", by=by, about=epochs, root_key=f"root:{new.id}", epochs=len(epochs))

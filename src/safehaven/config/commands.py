@@ -67,6 +67,20 @@ def _worker(words: list[str]) -> None:
     work(words)
 
 
+def _mailguard(words: list[str]) -> None:
+    """Take in mail from mail programs, check it, and pass it on or hold it."""
+    from safehaven.config.guarding import guard  # noqa: PLC0415 - settings come first
+
+    guard(words)
+
+
+def _roll(words: list[str]) -> None:
+    """Keep the roll: know whom we support, so that what is about to leave can be checked."""
+    from safehaven.config.working import keep_roll  # noqa: PLC0415 - settings come first
+
+    keep_roll(words)
+
+
 def _demo(words: list[str]) -> None:
     """Run a pretend organisation on this machine, with mail to look at."""
     from safehaven.demo.running import demo  # noqa: PLC0415 - it sets the environment itself
@@ -79,5 +93,7 @@ COMMANDS: dict[str, Callable[[list[str]], None]] = {
     "migrate": _migrate,
     "serve": _serve,
     "worker": _worker,
+    "mailguard": _mailguard,
+    "roll": _roll,
     "demo": _demo,
 }

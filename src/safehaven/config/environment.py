@@ -94,6 +94,9 @@ def _postgresql(parts: SplitResult) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        # Who may see what is asked with many conditions, each cheap.  PostgreSQL guesses them dear and spends
+        # seconds on compiling what it then runs in milliseconds.
+        "OPTIONS": {"options": "-c jit=off"},
     }
 
 

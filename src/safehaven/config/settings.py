@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from safehaven.config import accounts, environment
+from safehaven.config import accounts, environment, single_sign_on
 from safehaven.config.content_security import CONTENT_SECURITY_POLICY  # noqa: F401 - read by django-csp
 from safehaven.foundation.logs import LOGGING  # noqa: F401 - read by Django
 
@@ -15,9 +15,11 @@ SAFEHAVEN_CLAMD = environment.optional("SAFEHAVEN_CLAMD", "")
 SAFEHAVEN_MAIL_RELAY = environment.optional("SAFEHAVEN_MAIL_RELAY", "")
 SAFEHAVEN_MAIL_CA = environment.optional("SAFEHAVEN_MAIL_CA", "")
 SAFEHAVEN_MAIL_FROM = environment.optional("SAFEHAVEN_MAIL_FROM", "")
+SAFEHAVEN_MAIL_GUARD = environment.optional("SAFEHAVEN_MAIL_GUARD", "")
 SAFEHAVEN_MAIL_PASSWORD = environment.optional(
     "SAFEHAVEN_MAIL_PASSWORD_FILE", str(SAFEHAVEN_HOME / "mail.password")
 )
+SAFEHAVEN_SIGN_IN = single_sign_on.told(SAFEHAVEN_HOME)
 SAFEHAVEN_TELEPHONE = environment.optional("SAFEHAVEN_TELEPHONE", "")
 
 SECRET_KEY = environment.secret_from(SAFEHAVEN_HOME / "secret.key")
@@ -35,6 +37,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "safehaven.foundation",
     "safehaven.interface",
     "safehaven.keyring",
@@ -42,10 +46,21 @@ INSTALLED_APPS = [
     "safehaven.access",
     "safehaven.policies",
     "safehaven.workforce",
+    "safehaven.publication",
+    "safehaven.training",
+    "safehaven.governance",
+    "safehaven.advice",
+    "safehaven.provisioning",
+    "safehaven.readiness",
     "safehaven.records",
     "safehaven.documents",
     "safehaven.directory",
+    "safehaven.lawfulness",
+    "safehaven.roll",
     "safehaven.disclosure",
+    "safehaven.mailguard",
+    "safehaven.continuity",
+    "safehaven.sweep",
     "safehaven.desk",
     "safehaven.demo",
     "django.forms",  # last, so that the interface's templates for its controls are found first
@@ -98,6 +113,7 @@ AUTHENTICATION_BACKENDS = accounts.BACKENDS
 AUTH_PASSWORD_VALIDATORS = accounts.VALIDATORS
 LOGIN_URL = "account_login"
 globals().update(accounts.SETTINGS)
+globals().update(single_sign_on.settings_of(SAFEHAVEN_SIGN_IN))
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
 SECURE = SAFEHAVEN_ORIGIN.startswith("https://")

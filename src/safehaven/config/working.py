@@ -38,6 +38,21 @@ def work(words: list[str]) -> None:
     connection.close()
 
 
+def keep_roll(words: list[str]) -> None:
+    """Keep the roll until SIGTERM or SIGINT; a second keeper of the same folder ends with a sentence."""
+    argparse.ArgumentParser(prog="safehaven roll", description="Keep the roll.").parse_args(words)
+    prepare()
+    from safehaven.roll.front import AnotherKeeper, PathTooLong, keep  # noqa: PLC0415 - needs the apps
+
+    stop = Event()
+    _stop_on_signals(stop)
+    try:
+        keep(stop)
+    except (AnotherKeeper, PathTooLong) as refusal:
+        raise SystemExit(f"{refusal}  Nothing was started.") from None
+    connection.close()
+
+
 def keep_running(jobs: Iterable[Job], stop: Event) -> None:
     """Run each job when it is due, one after the other, until `stop` is set."""
     due = dict.fromkeys(jobs, 0.0)

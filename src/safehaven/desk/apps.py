@@ -10,17 +10,25 @@ MENUS = {
         "records:search": "Find a person",
         "records:teams": "Who works with whom",
         "records:duplicates": "Records that look alike",
+        "continuity:openings": "Who is away",
     },
     "Sharing": {
         "disclosure:mine": "What I share",
         "disclosure:waiting": "Decisions",
         "disclosure:overseen": "Oversight",
+        "mailguard:messages": "Your mail",
+        "mailguard:domains": "Secure domains",
     },
     "Organisation": {
         "policies:policies": "Policy",
+        "advice:notices": "Notices",
+        "publication:texts": "Texts of policies",
+        "governance:attestations": "Regular checks",
+        "governance:roles": "Who is who",
         "ledger:ledger": "Ledger",
         "staff_list": "Staff",
         "places": "Teams",
+        "training:team": "Team training",
     },
 }
 

@@ -10,6 +10,8 @@ from safehaven.disclosure.front import Waiting, waiting_for
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.standing import Standing
 from safehaven.interface.components import Colour, Link, Tag, Task
+from safehaven.interface.counting import counted
+from safehaven.interface.tasks import found_for
 from safehaven.interface.times import ago
 from safehaven.records.front import Record, duplicates_waiting, label_of, records_open_to
 from safehaven.workforce.front import StaffMember
@@ -33,6 +35,7 @@ class Desk:
 _WAYS = (
     ("Add somebody new", "records:new", Capability.RECORD_CREATE),
     ("Find a person", "records:search", Capability.RECORD_SEARCH),
+    ("Somebody rings and asks", "disclosure:ways#call", Capability.DISCLOSURE_MAKE),
     ("Look somebody up in the directory", "directory:list", Capability.DIRECTORY_READ),
     ("Who works with whom", "records:teams", Capability.CASELOAD_MANAGE),
     ("Compare records that look alike", "records:duplicates", Capability.RECORD_COMPARE),
@@ -46,7 +49,10 @@ _WAYS = (
 def desk_of(staff: StaffMember, standing: Standing) -> Desk:
     """What needs this person now, whom they work with, and where they may go."""
     mine = records_open_to(staff) if standing.may(Capability.RECORD_OPEN) else Record.objects.none()
-    tasks = [*map(_task, waiting_for(staff)), *_pairs_to_judge(standing)]
+    # Whoever is not ready finds here only what makes them ready: references and initials are for the ready.
+    waiting = waiting_for(staff) if standing.withheld is None else []
+    found = [*map(_task, waiting), *_pairs_to_judge(standing), *found_for(standing)]
+    tasks = sorted(found, key=_what_can_wait)
     return Desk(
         tasks=tasks[:TASKS_SHOWN],
         more_tasks=max(0, len(tasks) - TASKS_SHOWN),
@@ -54,8 +60,14 @@ def desk_of(staff: StaffMember, standing: Standing) -> Desk:
             Link(label_of(record), _page_of(record)) for record in mine.order_by("-opened_at")[:PEOPLE_SHOWN]
         ],
         more_people=max(0, mine.count() - PEOPLE_SHOWN),
-        ways=[Link(words, reverse(route)) for words, route, needs in _WAYS if standing.may(needs)],
+        ways=[Link(words, _place_of(route)) for words, route, needs in _WAYS if standing.may(needs)],
     )
+
+
+def _what_can_wait(task: Task) -> tuple[bool, bool]:
+    """What blocks all else sorts first, then what is red; the rest stays in its order."""
+    red = isinstance(task.status, Tag) and task.status.colour is Colour.RED
+    return not task.blocks, not red
 
 
 def _task(waiting: Waiting) -> Task:
@@ -65,8 +77,14 @@ def _task(waiting: Waiting) -> Task:
 
 def _pairs_to_judge(standing: Standing) -> list[Task]:
     pairs = duplicates_waiting().count() if standing.may(Capability.RECORD_COMPARE) else 0
-    said = "Two records look" if pairs == 1 else f"{pairs} pairs of records look"
+    said = counted(pairs, "pair of records looks", "pairs of records look")
     return [Task(f"{said} alike", _WAITING, reverse("records:duplicates"))] if pairs else []
+
+
+def _place_of(route: str) -> str:
+    """The address of a page, or of a part of it that the route names after a hash."""
+    name, hash_, part = route.partition("#")
+    return f"{reverse(name)}{hash_}{part}"
 
 
 def _page_of(record: Record) -> str:

@@ -12,7 +12,7 @@ class DirectoryConfig(AppConfig):
 
     def ready(self) -> None:
         """Stand in the navigation of those who may read the directory, and give the ledger its words."""
-        from safehaven.directory import wording  # noqa: PLC0415 - models are ready only now
+        from safehaven.directory import consequences, wording  # noqa: F401, PLC0415 - models are ready only now
         from safehaven.ledger import front as ledger  # noqa: PLC0415 - as above
 
         ledger.say_of_acts(wording.ACTS)

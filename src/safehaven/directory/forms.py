@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from safehaven.directory.rules import AlreadyThere, NothingWritten
+from safehaven.directory.rules import AlreadyThere, NoSwitchboard, NothingWritten
 from safehaven.directory.states import ContactKind, OrganisationKind, VerifiedHow
 from safehaven.directory.values import NotAnAddress
 from safehaven.interface.forms import ActForm, PlainForm
@@ -64,7 +64,12 @@ class PrivateRecipientForm(ActForm):
 class ContactForm(ActForm):
     """A contact point, and where it came from."""
 
-    refused_at = {NotAnAddress: "value", AlreadyThere: "value", NothingWritten: "how_known"}
+    refused_at = {
+        NotAnAddress: "value",
+        AlreadyThere: "value",
+        NoSwitchboard: "kind",
+        NothingWritten: "how_known",
+    }
     called = {"kind": "what it is", "value": "the address or number", "how_known": "where you have it from"}
 
     kind = forms.ChoiceField(label="What is it?", choices=ContactKind.choices, widget=Choose())

@@ -1,6 +1,7 @@
 """The door to the directory for the other apps."""
 
 from safehaven.directory.held import OpenRecipient, grant_on, opened
+from safehaven.directory.known_by import CLOSE_CHANGED_BY, CLOSE_READS, close_to
 from safehaven.directory.models import Contact, Organisation, Recipient
 from safehaven.directory.operations.blocking import block_address, lift_block
 from safehaven.directory.operations.contacts import (
@@ -10,6 +11,7 @@ from safehaven.directory.operations.contacts import (
     replace_contact,
     verify_contact,
 )
+from safehaven.directory.operations.numbers import Number, numbers_behind
 from safehaven.directory.operations.organisations import add_organisation
 from safehaven.directory.operations.recipients import (
     NewRecipient,
@@ -21,18 +23,25 @@ from safehaven.directory.queries import (
     contacts_of,
     contacts_open_to,
     is_blocked,
+    is_verified,
+    organisations,
+    recipients_at,
     recipients_open_to,
     usable,
     verified_long_ago,
 )
 from safehaven.directory.states import ContactKind, OrganisationKind, VerifiedHow
-from safehaven.directory.values import email_address, looks_shared
+from safehaven.directory.values import NotAnAddress, email_address, is_mobile, looks_shared, written_alike
 
 __all__ = [
+    "CLOSE_CHANGED_BY",
+    "CLOSE_READS",
     "Contact",
     "ContactKind",
     "NewContact",
     "NewRecipient",
+    "NotAnAddress",
+    "Number",
     "OpenRecipient",
     "Organisation",
     "OrganisationKind",
@@ -42,20 +51,27 @@ __all__ = [
     "add_organisation",
     "add_recipient",
     "block_address",
+    "close_to",
     "contacts_of",
     "contacts_open_to",
     "email_address",
     "end_contact",
     "grant_on",
     "is_blocked",
+    "is_mobile",
+    "is_verified",
     "lift_block",
     "looks_shared",
+    "numbers_behind",
     "open_private_recipients",
     "opened",
+    "organisations",
+    "recipients_at",
     "recipients_open_to",
     "replace_contact",
     "search",
     "usable",
     "verified_long_ago",
     "verify_contact",
+    "written_alike",
 ]

@@ -16,6 +16,7 @@ from safehaven.directory.queries import contacts_open_to, recipients_open_to
 from safehaven.directory.rules import NotFound
 from safehaven.foundation.actors import Actor
 from safehaven.ledger.front import Fact, Named, write
+from safehaven.records.front import check_may_change
 from safehaven.workforce.front import StaffMember
 
 CONSULTED = "directory:consulted"
@@ -74,11 +75,14 @@ def recipient_for(pk: UUID, by: StaffMember) -> Recipient:
 
 
 def contact_under_lock(pk: UUID, by: StaffMember) -> Contact:
-    """The contact point under lock, as this person may see it.  Raises NotFound."""
+    """The contact point under lock, for somebody who may change it.  Raises NotFound, and ReadsOnly."""
     if not contacts_open_to(by).filter(pk=pk).exists():
         raise NotFound("This contact point is not in the directory, or not open to you.")
     Contact.objects.select_for_update().get(pk=pk)
-    return contacts_open_to(by).get(pk=pk)
+    found = contacts_open_to(by).get(pk=pk)
+    if found.recipient.record is not None:
+        check_may_change(found.recipient.record, by)
+    return found
 
 
 def sent_before(model: type[Added], once: UUID, by: StaffMember) -> Added | None:

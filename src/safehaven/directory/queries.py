@@ -97,6 +97,20 @@ def is_blocked(address: str) -> bool:
     return Block.objects.filter(token__in=block_tokens(address), lifted_at__isnull=True).exists()
 
 
+def is_verified(address: str) -> bool:
+    """Whether somebody made sure who reads this e-mail address, and it is still in use."""
+    token = contact_token(ContactKind.EMAIL, address)
+    known = Contact.objects.filter(kind=ContactKind.EMAIL, token=token, ended_at__isnull=True)
+    return known.filter(verified_at__isnull=False).exists()
+
+
+def recipients_at(address: str) -> QuerySet[Recipient]:
+    """Everybody who has this e-mail address in use, private people too: for the system to compare, not to show."""
+    token = contact_token(ContactKind.EMAIL, address)
+    known = Contact.objects.filter(kind=ContactKind.EMAIL, token=token, ended_at__isnull=True)
+    return Recipient.objects.filter(pk__in=known.values("recipient")).select_related("organisation")
+
+
 def blocks_in_force() -> QuerySet[Block]:
     """Everything that is blocked now."""
     return Block.objects.filter(lifted_at__isnull=True).select_related("added_by")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from safehaven.directory.models import Contact
+from safehaven.directory.models import Contact, Recipient
+from safehaven.directory.states import ContactKind
 from safehaven.foundation.refusals import NotThere, Refusal
 from safehaven.policies.front import Parameter, in_force
 from safehaven.workforce.front import StaffMember
@@ -22,6 +23,10 @@ class NoLongerUsed(Refusal):
     """The contact point was ended."""
 
 
+class NoSwitchboard(Refusal):
+    """Only an organisation has a switchboard."""
+
+
 class NotYourOwn(Refusal):
     """The policy wants another person to make sure."""
 
@@ -38,6 +43,12 @@ def check_written(text: str, wanted: str) -> None:
     """Something stands there."""
     if not text.strip():
         raise NothingWritten(wanted)
+
+
+def check_can_have(recipient: Recipient, kind: ContactKind) -> None:
+    """A private person has no switchboard, so nothing can be made to look like one."""
+    if kind is ContactKind.SWITCHBOARD and recipient.organisation_id is None:
+        raise NoSwitchboard("A private person has no switchboard. Add their number as a telephone.")
 
 
 def check_says_what_was_done(words: str) -> None:

@@ -25,6 +25,7 @@ class ContactKind(models.TextChoices):
 
     EMAIL = "email", "E-mail"
     PHONE = "phone", "Telephone"
+    SWITCHBOARD = "board", "Switchboard of their organisation"
     FAX = "fax", "Fax"
     POST = "post", "Postal address"
 

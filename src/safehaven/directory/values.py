@@ -21,6 +21,7 @@ _MAILBOX = re.compile(
 )
 _DOMAIN = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 LONGEST = 254
+NUMBERS = frozenset({ContactKind.PHONE, ContactKind.SWITCHBOARD, ContactKind.FAX})
 _OF_MANY = frozenset(
     [
         *("accounts", "admin", "administration", "administrator", "admissions", "complaints", "contact"),
@@ -54,7 +55,30 @@ def contact_value(kind: ContactKind, typed: str) -> str:
         return email_address(typed)
     if kind is ContactKind.POST:
         return _postal(typed)
-    return _number(typed)
+    number = _number(typed)
+    if kind is ContactKind.SWITCHBOARD and is_mobile(number):
+        raise NotAnAddress(
+            "This is a mobile number, and a switchboard never is one. Take the main number from the "
+            "organisation's website or letter."
+        )
+    return number
+
+
+def written_alike(kind: ContactKind, typed: str, value: str) -> bool:
+    """Whether what was typed is this very contact point: an address to the letter, a number however it is spaced."""
+    if kind not in NUMBERS:
+        return typed.strip() == value
+    try:
+        return _number(typed) == value
+    except NotAnAddress:
+        return False
+
+
+def is_mobile(number: str) -> bool:
+    """Whether a kept telephone number is that of a mobile, or may be."""
+    parsed = phonenumbers.parse(number, "GB")
+    ours = parsed.country_code == 44 and str(parsed.national_number).startswith("7")
+    return ours or phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.MOBILE
 
 
 def looks_shared(address: str) -> bool:
@@ -122,7 +146,7 @@ def _token(kind: str, text: str) -> bytes:
 
 
 def _alike(kind: ContactKind, value: str) -> str:
-    if kind in {ContactKind.PHONE, ContactKind.FAX}:
+    if kind in NUMBERS:
         return next(iter(phone_terms(value))).text
     return " ".join(value.casefold().split())
 

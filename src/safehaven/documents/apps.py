@@ -20,6 +20,10 @@ class DocumentsConfig(AppConfig):
         ledger.say_of_acts(wording.ACTS)
         ledger.name_rows("document", queries.references_of)
         place_on_record(
-            "Documents", route="documents:of_record", capability=Capability.DOCUMENT_READ, order=10
+            "Documents",
+            route="documents:of_record",
+            capability=Capability.DOCUMENT_READ,
+            order=10,
+            to_read=True,
         )
         link_timeline_to("document", route="documents:document", takes="document", words="See the document")

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from safehaven.documents.lateness import scanned_late
 from safehaven.documents.models import Document, Version
 from safehaven.documents.storage import is_sealed, path_of
+from safehaven.interface.counting import counted
 from safehaven.policies.front import Evidence, Parameter, attention, control, holds
 from safehaven_core.filetypes import TRAITS
 
+LOOKED_BACK = timedelta(days=90)
 MOST_FILES = 50
 ALL_KINDS_OF_EVIDENCE = ("application/pdf", "image/", "audio/", "video/", "text/")
 
@@ -24,12 +32,15 @@ def document_encryption() -> Evidence:
     bad = sum(not is_sealed(path_of(version)) for version in newest)
     if bad:
         return attention(
-            f"{bad:,} of the newest files are missing or not sealed. Your IT administrator must run: "
+            f"Of the newest files, {counted(bad, 'is', 'are')} missing or not sealed. Your IT administrator must run: "
             "safehaven documents verify.",
             bad=bad,
         )
     kept = Version.objects.count()
-    return holds(f"{kept:,} files are kept, and the newest were looked at: all are sealed.", kept=kept)
+    return holds(
+        f"{counted(kept, 'file is kept, and it was looked at: it is sealed', 'files are kept, and the newest were looked at: all are sealed')}.",
+        kept=kept,
+    )
 
 
 @control(
@@ -43,7 +54,10 @@ def document_formats() -> Evidence:
     if missing:
         return attention("Safehaven does not know every kind of file. Tell your IT administrator.")
     kept = Version.objects.values("kind").distinct().count()
-    return holds(f"{len(known):,} kinds of file are known, and {kept:,} of them are kept here.", kept=kept)
+    return holds(
+        f"{counted(len(known), 'kind of file is', 'kinds of file are')} known; kept here: {counted(kept, 'file')}.",
+        kept=kept,
+    )
 
 
 @control(
@@ -56,8 +70,37 @@ def document_formats() -> Evidence:
     },
 )
 def folder_label() -> Evidence:
-    bare = Document.objects.filter(folder_label="").count()
+    found = Document.objects.aggregate(kept=Count("pk"), bare=Count("pk", filter=Q(folder_label="")))
+    bare, kept = found["bare"], found["kept"]
     if bare:
-        return attention(f"{bare:,} documents have no folder label. Tell your IT administrator.", bare=bare)
-    kept = Document.objects.count()
-    return holds(f"{kept:,} documents, each in a labelled folder.", kept=kept)
+        return attention(
+            f"{counted(bare, 'document has', 'documents have')} no folder label. Tell your IT administrator.",
+            bare=bare,
+        )
+    return holds(f"{counted(kept, 'document,', 'documents, each')} in a labelled folder.", kept=kept)
+
+
+@control(
+    "scan-paper",
+    does="Asks on which day the paper of a document came, and marks what was scanned later than the policy allows.",
+    acts_in=("safehaven.documents.lateness.scanned_late", "safehaven.disclosure.fax.why_no_fax"),
+    reads=(Parameter.SCAN_WITHIN_HOURS,),
+    not_for=dict.fromkeys(
+        ("JU-3.1a", "WY-digital-05", "RE-documents-06"),
+        "Paper is known only once somebody scans it. Paper that still waits is not seen.",
+    ),
+)
+def scan_paper() -> Evidence:
+    papers = Document.objects.filter(
+        added_at__gte=timezone.now() - LOOKED_BACK, came_on__isnull=False
+    ).values_list("came_on", "added_at")
+    late = sum(scanned_late(came_on, added_at) for came_on, added_at in papers)
+    if late:
+        return attention(
+            f"{counted(late, 'paper of the last 90 days was', 'papers of the last 90 days were')} scanned too late. Managers must speak with those who had them.",
+            late=late,
+        )
+    return holds(
+        f"{counted(len(papers), 'paper scanned in 90 days, in time', 'papers scanned in 90 days, all in time')}.",
+        papers=len(papers),
+    )

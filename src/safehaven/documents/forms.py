@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from safehaven.documents.recognition import largest
 from safehaven.documents.uploads import SealedUpload
+from safehaven.interface.fields import DateField
 from safehaven.interface.forms import Once, PlainForm
 
 _TURNS_WRITING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -51,7 +52,14 @@ class DocumentForm(VersionForm):
         help_text="For example, Letter from the council about the deposit",
         max_length=200,
     )
-    field_order = ["title", "file", "once"]
+    came_on = DateField(
+        label="If it came on paper, when? (optional)",
+        help_text="For example, 27 3 2026. Leave this empty for a file that was never paper",
+        called="The day on which it came",
+        must_be_past=True,
+        required=False,
+    )
+    field_order = ["title", "file", "came_on", "once"]
 
     def clean_title(self) -> str:
         """Without marks that turn the direction of writing: they come with pasted text, and make a title read wrong."""

@@ -12,13 +12,16 @@ from safehaven.documents.models import Document, Version
 from safehaven.documents.naming import ending_of
 from safehaven.documents.operations import Incoming, add_document
 from safehaven.documents.queries import documents_of
+from safehaven.documents.reading import FileReader, read_file
 from safehaven.documents.states import Scan
 from safehaven.documents.storage import FileMissing
+from safehaven.documents.taking_in import take_in
 from safehaven_core.filetypes import NoPreview
 
 __all__ = [
     "Document",
     "FileMissing",
+    "FileReader",
     "Incoming",
     "NoPreview",
     "Scan",
@@ -30,6 +33,8 @@ __all__ = [
     "look",
     "newest",
     "open_version",
+    "read_file",
+    "take_in",
 ]
 
 

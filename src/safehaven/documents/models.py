@@ -13,11 +13,15 @@ from safehaven.foundation.sealed import SealedField
 
 
 class Document(Guarded):
-    """Something on file about a person: a letter, a form, a picture."""
+    """Something on file about a person: a letter, a form, a picture.
+
+    `came_on` is the day on which its paper came, where it came on paper.
+    """
 
     record = models.ForeignKey("records.Record", on_delete=models.PROTECT, related_name="+")
     folder_label = models.CharField(max_length=40)
     title = SealedField()
+    came_on = models.DateField(null=True)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
@@ -26,12 +30,14 @@ class Document(Guarded):
         "record": Tells.NOTHING,
         "folder_label": Tells.LITTLE,
         "title": Tells.SEALED,
+        "came_on": Tells.WORK,
         "added_at": Tells.WORK,
         "added_by": Tells.WORK,
     }
 
     class Meta:
         ordering: ClassVar = ["-added_at"]
+        indexes: ClassVar = [models.Index(name="document_by_folder_label", fields=["folder_label"])]
 
     def __str__(self) -> str:
         return f"{self.folder_label}: {self.title}"
@@ -72,6 +78,10 @@ class Version(Guarded):
 
     class Meta:
         ordering: ClassVar = ["-number"]
+        indexes: ClassVar = [
+            models.Index(name="document_version_newest_first", fields=["-added_at"]),
+            models.Index(name="document_version_by_kind", fields=["kind"]),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 name="document_version_numbers_count_up_within_a_document", fields=["document", "number"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
@@ -12,6 +13,7 @@ from safehaven.access.front import Grant, Ground, take
 from safehaven.documents import storage
 from safehaven.documents.models import Document, Version
 from safehaven.documents.queries import documents_of
+from safehaven.documents.rules import check_came
 from safehaven.documents.states import Scan
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
@@ -31,15 +33,22 @@ class Incoming:
     once: UUID
 
 
-def add_document(record: Record, title: str, incoming: Incoming, *, by: StaffMember) -> Version:
-    """Put a new document on a record.
+def add_document(
+    record: Record, title: str, incoming: Incoming, *, by: StaffMember, came_on: date | None = None
+) -> Version:
+    """Put a new document on a record; `came_on` is the day on which its paper came.
 
     Two acts on the ledger: the grant under which the file is sealed to disk, and the document
     itself.  The file is on the disk before the row is; a crash in between leaves ciphertext that
     no row names, which the sweeper removes.
     """
+    check_came(came_on)
     document = Document(
-        record=record, folder_label=folder_label(record), added_by=by, added_at=timezone.now()
+        record=record,
+        folder_label=folder_label(record),
+        came_on=came_on,
+        added_by=by,
+        added_at=timezone.now(),
     )
     grant = _begin(record, by=by)
     grant.seal(document, title=title)

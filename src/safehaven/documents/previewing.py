@@ -18,6 +18,7 @@ from safehaven.documents.models import Version
 from safehaven.documents.views import damaged
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import requires
+from safehaven.interface.counting import counted
 from safehaven.workforce.front import StaffMember
 from safehaven_core.filetypes import NoPreview
 
@@ -78,5 +79,5 @@ def _shown(version: Version, seen: dict[str, Any]) -> dict[str, Any]:
 
 def _note(total: int, *, shortened: bool) -> str:
     if total > PAGES_AT_ONCE:
-        return f"These are the first {PAGES_AT_ONCE} of {total} pages. Download the file to read the rest."
+        return f"These are the first {PAGES_AT_ONCE} of {counted(total, 'page')}. Download the file to read the rest."
     return "The text goes on. Download the file to read the rest." if shortened else ""

@@ -61,4 +61,5 @@ def _put(
         return add_version(document, incoming, by=by)
     if record is None:
         raise TypeError("A file goes on a record, or is a newer version of a document.")
-    return add_document(record, form.cleaned_data["title"], incoming, by=by)
+    title, came_on = form.cleaned_data["title"], form.cleaned_data["came_on"]
+    return add_document(record, title, incoming, by=by, came_on=came_on)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.utils import timezone
+
 from safehaven.documents.states import Scan
 from safehaven.foundation.refusals import Refusal
 
@@ -23,3 +27,9 @@ def check_not_empty(size: int) -> None:
     """Refuse a file without content."""
     if size == 0:
         raise NotAccepted("This file is empty.  Choose the file again; it may not have finished copying.")
+
+
+def check_came(on: date | None) -> None:
+    """Paper came today or before."""
+    if on is not None and on > timezone.localdate():
+        raise NotAccepted("The paper cannot have come on a day that is still to come.")

@@ -22,7 +22,7 @@ from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import requires, standing_of
 from safehaven.foundation.refusals import Refusal
 from safehaven.interface import pages
-from safehaven.records.front import records_open_to
+from safehaven.records.front import Record, marking, records_open_to, records_worked_on_by
 from safehaven.workforce.front import StaffMember
 
 
@@ -34,7 +34,8 @@ def of_record(request: HttpRequest, record: UUID) -> HttpResponse:
     grant, documents = operations.open_list(found, by=_who(request))
     context = {
         "record": found,
-        "may_add": _may_add(request),
+        "may_add": _may_add(request, found),
+        "marking": marking(),
         "cards": [card(document, grant) for document in documents],
     }
     return render(request, "documents/of_record.html", context)
@@ -43,7 +44,7 @@ def of_record(request: HttpRequest, record: UUID) -> HttpResponse:
 @requires(Capability.DOCUMENT_ADD)
 def add(request: HttpRequest, record: UUID) -> HttpResponse:
     """Put a new document on a record."""
-    found = get_object_or_404(records_open_to(_who(request)), pk=record)
+    found = get_object_or_404(records_worked_on_by(_who(request)), pk=record)
     form = DocumentForm(request)
     if request.method == "POST" and form.is_valid():
         try:
@@ -62,7 +63,12 @@ def document(request: HttpRequest, document: UUID) -> HttpResponse:
     """One document and its versions."""
     found = get_object_or_404(queries.documents_open_to(_who(request)), pk=document)
     grant = operations.open_document(found, by=_who(request))
-    context = {"record": found.record, "may_add": _may_add(request), "document": shown(found, grant)}
+    context = {
+        "record": found.record,
+        "may_add": _may_add(request, found.record),
+        "document": shown(found, grant),
+    }
+    context["marking"] = marking()
     return render(request, "documents/document.html", context)
 
 
@@ -128,8 +134,9 @@ def _say(request: HttpRequest, done: str, received: Received) -> None:
         messages.warning(request, warning)
 
 
-def _may_add(request: HttpRequest) -> bool:
-    return standing_of(request).may(Capability.DOCUMENT_ADD)
+def _may_add(request: HttpRequest, record: Record) -> bool:
+    works = records_worked_on_by(_who(request)).filter(pk=record.pk).exists()
+    return works and standing_of(request).may(Capability.DOCUMENT_ADD)
 
 
 def _who(request: HttpRequest) -> StaffMember:

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import base64
 import json
+import subprocess
+import time
+from functools import partial
 from io import BytesIO
 
 from safehaven_core.filetypes import Limits, check_limits, identify, safe_preview
+from safehaven_core.filetypes.reading import read as read_parts
 
 
 def recognise(request: bytes, files: list[BytesIO]) -> bytes:
@@ -35,3 +39,66 @@ def look(request: bytes, files: list[BytesIO]) -> bytes:
     pictures = [[picture.media_type, base64.b64encode(picture.content).decode()] for picture in seen.pictures]
     told = {"text": seen.text, "pictures": pictures, "total": seen.total, "shortened": seen.shortened}
     return json.dumps(told).encode()
+
+
+def read(request: bytes, files: list[BytesIO]) -> bytes:
+    """All text of a file, part by part, and what could not be read."""
+    asked = json.loads(request)
+    [source] = files
+    ends = time.monotonic() + asked["seconds"]
+    reading = read_parts(
+        asked["name"],
+        source,
+        out_of_time=lambda: time.monotonic() > ends,
+        words_in_picture=partial(words_in_picture, asked["tesseract"], ends) if asked["tesseract"] else None,
+    )
+    parts = [[part.path, part.place, part.text, part.unread] for part in reading.parts]
+    return json.dumps({"kind": reading.kind, "parts": parts}).encode()
+
+
+REHEARSAL = b"""\
+From: =?utf-8?q?Ada?= <ada@example.org>
+Subject: =?utf-8?b?w6RiYw==?=
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="a"
+
+--a
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+
+caf=C3=A9
+--a
+Content-Type: text/html; charset=iso-8859-1
+Content-Transfer-Encoding: 8bit
+
+<html><head><style>p{}</style></head><body class="a" title="b"><!-- c --><p>d</p></body></html>
+--a
+Content-Type: application/octet-stream; name="e.txt"
+Content-Transfer-Encoding: base64
+
+ZQ==
+--a--
+"""
+
+
+def rehearse() -> None:
+    """Read a message of our own, so that what reads real ones has imported and compiled what that takes."""
+    read_parts("rehearsal.eml", BytesIO(REHEARSAL))
+
+
+def words_in_picture(tesseract: str, ends: float, picture: bytes) -> str:
+    """The words that Tesseract sees in a picture.  Raises TimeoutError where there is no time left.
+
+    Whoever asks says where Tesseract is: this process does not know where programs are.
+    """
+    try:
+        seen = subprocess.run(  # noqa: S603 - starts Tesseract, with nothing that anybody typed
+            [tesseract, "stdin", "stdout"],
+            input=picture,
+            capture_output=True,
+            timeout=max(ends - time.monotonic(), 0),
+            check=True,
+        )
+    except subprocess.TimeoutExpired:
+        raise TimeoutError from None
+    return seen.stdout.decode("utf-8", "replace")

@@ -22,7 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from threading import Timer
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 MEBIBYTE = 1 << 20
 PIECE = 1 << 18
@@ -70,7 +70,7 @@ def run_confined(  # noqa: PLR0913 - each caller states its own limits
     `refusals` are the exceptions that may come through, with their sentence; any other becomes
     `Crashed`, which never repeats what the exception said, because that may quote the file.
     """
-    reasons = {_name_of(reason): reason for reason in refusals}
+    reasons = {name_of(reason): reason for reason in refusals}
     order = {
         "work": work,
         "files": len(files),
@@ -78,9 +78,9 @@ def run_confined(  # noqa: PLR0913 - each caller states its own limits
         "seconds": seconds,
         "megabytes": megabytes,
     }
-    parcels = [[json.dumps(order).encode()], [request], *map(_pieces, files)]
+    parcels = [[json.dumps(order).encode()], [request], *map(pieces_of, files)]
 
-    with _child() as process, _deadline(process, seconds) as stopped:
+    with _child() as process, deadline(process, seconds) as stopped:
         outcome = _exchange(process, parcels, longest=answer_megabytes * MEBIBYTE)
     if stopped or process.returncode == OUT_OF_TIME:
         raise TookTooLong(f"This took longer than {seconds:g} seconds and was stopped.")
@@ -89,11 +89,11 @@ def run_confined(  # noqa: PLR0913 - each caller states its own limits
     if process.returncode != 0:
         raise Crashed("The program that worked on this stopped without an answer.")
     if outcome[:1] != ANSWER:
-        raise _bad_news(outcome, reasons, megabytes)
+        raise bad_news(outcome, reasons, megabytes)
     return outcome[1:]
 
 
-def _bad_news(outcome: bytes, reasons: dict[str, type[Exception]], megabytes: int) -> Exception:
+def bad_news(outcome: bytes, reasons: dict[str, type[Exception]], megabytes: int) -> Exception:
     try:
         told = json.loads(outcome[1:])
         reason = told["reason"]
@@ -108,28 +108,45 @@ def _bad_news(outcome: bytes, reasons: dict[str, type[Exception]], megabytes: in
 
 @contextmanager
 def _child() -> Generator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-B", "-m", "safehaven.foundation.confined"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
+    process = start("safehaven.foundation.confined")
+    try:
+        yield process
+    finally:
+        end(process)
+
+
+def start(
+    module: str, *words: str, stdin: int = subprocess.PIPE, stdout: int = subprocess.PIPE
+) -> subprocess.Popen[bytes]:
+    """A child that knows nothing but how to import."""
+    return subprocess.Popen(  # noqa: S603 - starts this Python, with a module of ours
+        [sys.executable, "-P", "-B", "-m", module, *words],
+        stdin=stdin,
+        stdout=stdout,
         stderr=subprocess.DEVNULL,
         # Nothing of our own environment: it may hold the addresses and passwords of other services.
         env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "LANG": "C.UTF-8"},
         cwd="/",
         start_new_session=True,
     )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            with suppress(OSError):  # what nobody read any more
-                cast("BinaryIO", pipe).close()
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for pipe in filter(None, (process.stdin, process.stdout)):
+        with suppress(OSError):  # what nobody read any more
+            pipe.close()
+
+
+class Stoppable(Protocol):
+    """A child that can be ended from another thread."""
+
+    def kill(self) -> None: ...
 
 
 @contextmanager
-def _deadline(process: subprocess.Popen[bytes], seconds: float) -> Generator[list[bool]]:
+def deadline(process: Stoppable, seconds: float) -> Generator[list[bool]]:
     stopped: list[bool] = []
 
     def stop() -> None:
@@ -152,7 +169,8 @@ def _exchange(process: subprocess.Popen[bytes], parcels: Iterable[Iterable[bytes
             heard = listener.submit(stdout.read, longest + 1)
             # The caller's own thread reads its files: they may belong to it.
             with suppress(BrokenPipeError):
-                _give(stdin, parcels)
+                give(stdin, parcels)
+                stdin.close()
             outcome = heard.result()
             if len(outcome) <= longest:
                 process.wait()
@@ -162,21 +180,22 @@ def _exchange(process: subprocess.Popen[bytes], parcels: Iterable[Iterable[bytes
     return outcome
 
 
-def _give(stdin: BinaryIO, parcels: Iterable[Iterable[bytes]]) -> None:
+def give(stdin: BinaryIO, parcels: Iterable[Iterable[bytes]]) -> None:
+    """Write each parcel in pieces, each with its length before it; a length of nothing ends the parcel."""
     for parcel in parcels:
         for piece in filter(None, parcel):
             stdin.write(len(piece).to_bytes(8))
             stdin.write(piece)
         stdin.write(bytes(8))
-    stdin.close()
+    stdin.flush()
 
 
-def _pieces(file: BinaryIO | Iterable[bytes]) -> Iterable[bytes]:
+def pieces_of(file: BinaryIO | Iterable[bytes]) -> Iterable[bytes]:
     read = getattr(file, "read", None)
     return iter(lambda: read(PIECE), b"") if read else file
 
 
-def _name_of(reason: type[BaseException]) -> str:
+def name_of(reason: type[BaseException]) -> str:
     return f"{reason.__module__}:{reason.__qualname__}"
 
 
@@ -185,33 +204,41 @@ def _name_of(reason: type[BaseException]) -> str:
 
 def main() -> None:
     """Do the one job that is waiting on standard input, and answer on standard output."""
-    answer_to = os.fdopen(os.dup(1), "wb")
-    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device
-        os.dup2(nowhere.fileno(), 1)  # a library that prints must not speak into the answer
+    answer_to = answers()
     order: dict[str, Any] = {"refusals": []}
     try:
-        order |= json.loads(_parcel().getvalue())
+        order |= json.loads(parcel().getvalue())
         confine(order["seconds"], order["megabytes"])
-        outcome = ANSWER, _work(order)
+        outcome = ANSWER, do(order)
     except Exception as trouble:  # noqa: BLE001 - whatever it was, it ends here and is named
-        outcome = _what_went_wrong(trouble, order["refusals"])
+        outcome = what_went_wrong(trouble, order["refusals"])
     for part in outcome:
         answer_to.write(part)
     answer_to.close()
 
 
-def _work(order: dict[str, Any]) -> bytes:
-    request, files = _parcel().getvalue(), [_parcel() for _ in range(order["files"])]
+def answers() -> BinaryIO:
+    """Where to answer.  A library that prints must not speak into it."""
+    answer_to = os.fdopen(os.dup(1), "wb")
+    with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device
+        os.dup2(nowhere.fileno(), 1)
+    return answer_to
+
+
+def do(order: dict[str, Any]) -> bytes:
+    """The work that was ordered, on the request and the files that come after the order."""
+    request, files = parcel().getvalue(), [parcel() for _ in range(order["files"])]
     module, _, function = order["work"].partition(":")
     return cast("bytes", getattr(importlib.import_module(module), function)(request, files))
 
 
-def _parcel() -> BytesIO:
-    parcel = BytesIO()
+def parcel() -> BytesIO:
+    """The next parcel on standard input."""
+    taken = BytesIO()
     while length := int.from_bytes(_exactly(8)):
-        parcel.write(_exactly(length))
-    parcel.seek(0)
-    return parcel
+        taken.write(_exactly(length))
+    taken.seek(0)
+    return taken
 
 
 def _exactly(length: int) -> bytes:
@@ -221,8 +248,8 @@ def _exactly(length: int) -> bytes:
     return piece
 
 
-def _what_went_wrong(trouble: Exception, refusals: list[str]) -> tuple[bytes, bytes]:
-    for name in map(_name_of, type(trouble).__mro__):
+def what_went_wrong(trouble: Exception, refusals: list[str]) -> tuple[bytes, bytes]:
+    for name in map(name_of, type(trouble).__mro__):
         if name in refusals:
             return REFUSAL, json.dumps({"reason": name, "sentence": str(trouble)}).encode()
     reason = "MemoryError" if isinstance(trouble, MemoryError) else type(trouble).__name__
@@ -233,7 +260,14 @@ def confine(seconds: float, megabytes: int) -> None:
     """Take away from this process what one job does not need.  There is no way back."""
     if sys.platform == "win32":
         return
-    _keep_out_of_sight()
+    end_with_parent()
+    keep_out_of_sight()
+    give_up_network()
+    limit(seconds, megabytes)
+
+
+def limit(seconds: float, megabytes: int) -> None:
+    """Take no more than this of the machine, and write into no file."""
     import resource  # noqa: PLC0415 - not on Windows
 
     memory, time = megabytes * MEBIBYTE, int(seconds) + 1
@@ -248,14 +282,25 @@ def confine(seconds: float, megabytes: int) -> None:
             resource.setrlimit(what, most)
 
 
-def _keep_out_of_sight() -> None:
-    """On Linux: die with the parent, be closed to debuggers, and have no network where that is allowed."""
-    if sys.platform != "linux":
-        return
-    kernel = ctypes.CDLL(None)
-    kernel.prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL))
-    kernel.prctl(PR_SET_DUMPABLE, 0)
-    kernel.unshare(CLONE_NEWUSER | CLONE_NEWNET)
+def end_with_parent() -> None:
+    """On Linux: die with the thread that started this process."""
+    _control(PR_SET_PDEATHSIG, int(signal.SIGKILL))
+
+
+def keep_out_of_sight() -> None:
+    """On Linux: be closed to debuggers."""
+    _control(PR_SET_DUMPABLE, 0)
+
+
+def give_up_network() -> None:
+    """On Linux: have no network, where that is allowed."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).unshare(CLONE_NEWUSER | CLONE_NEWNET)
+
+
+def _control(what: int, value: int) -> None:
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(what, value)
 
 
 if __name__ == "__main__":

@@ -28,9 +28,10 @@ _USUAL = ("GET", "HEAD", "POST")
 
 @dataclass(frozen=True, slots=True)
 class Public:
-    """A page for everyone."""
+    """A page for everyone.  `methods` names others than the usual ones, for addresses that programs call."""
 
     because: str
+    methods: tuple[str, ...] = _USUAL
 
     def refuse(self, _request: HttpRequest) -> HttpResponseBase | None:
         """Turn nobody away."""
@@ -65,12 +66,15 @@ class Holding:
     capability: Capability
 
     def refuse(self, request: HttpRequest) -> HttpResponseBase | None:
-        """Send strangers to sign in; refuse those whose roles do not allow it."""
+        """Send strangers to sign in; refuse those whose roles do not allow it; show others what comes first."""
         turned_away = SignedIn(because="It needs a capability.").refuse(request)
         if turned_away is not None:
             return turned_away
-        if self.capability not in standing_of(request).capabilities:
+        standing = standing_of(request)
+        if self.capability not in standing.capabilities:
             raise PermissionDenied("Your role does not include this.")
+        if standing.withheld is not None and standing.withholds(self.capability):
+            return _to(request, standing.withheld.until)
         return None
 
 
@@ -93,9 +97,9 @@ def signed_in(*, because: str, before_ready: bool = False) -> Callable[[View], V
     return _guard(SignedIn(_reason(because), before_ready))
 
 
-def public(*, because: str) -> Callable[[View], View]:
+def public(*, because: str, methods: tuple[str, ...] = _USUAL) -> Callable[[View], View]:
     """Open a view to everyone."""
-    return _guard(Public(_reason(because)))
+    return _guard(Public(_reason(because), methods))
 
 
 class EveryViewHasAGate:
@@ -120,12 +124,13 @@ class EveryViewHasAGate:
             raise ImproperlyConfigured(
                 f"{name} has no gate.  Put @requires(…) or @public(because=…) above it."
             )
-        return gate.refuse(request) or _only_usual_methods(request)
+        return gate.refuse(request) or _only_its_methods(request, gate)
 
 
-def _only_usual_methods(request: HttpRequest) -> HttpResponseBase | None:
+def _only_its_methods(request: HttpRequest, gate: Gate) -> HttpResponseBase | None:
     """Pages read and forms send.  Any other method would reach a view that thinks it is being read."""
-    return None if request.method in _USUAL else HttpResponseNotAllowed(_USUAL)
+    known = gate.methods if isinstance(gate, Public) else _USUAL
+    return None if request.method in known else HttpResponseNotAllowed(known)
 
 
 def _guard(gate: Gate) -> Callable[[View], View]:

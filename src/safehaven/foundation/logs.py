@@ -32,8 +32,8 @@ import structlog
 # A new name is a decision: could its value, a slug, ever say who somebody is?
 SAFE = frozenset(
     {
-        "act", "attempt", "attempts", "check", "count", "disclosure", "document", "event", "job", "keys", "lines",
-        "message", "method", "ms", "outcome", "pid", "port", "reason", "record", "retry_in", "route", "seconds",
+        "act", "attempt", "attempts", "check", "control", "count", "disclosure", "document", "event", "job", "keys", "lines",
+        "message", "method", "ms", "outcome", "parameter", "pid", "port", "reason", "record", "retry_in", "route", "seconds",
         "session", "size", "staff", "state", "status", "step", "version",
     }
 )  # fmt: skip

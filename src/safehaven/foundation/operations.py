@@ -59,10 +59,11 @@ class Footing:
 class Act:
     """One run of one operation.  It belongs to the thread, and so to the transaction, that it began in."""
 
-    __slots__ = ("footings", "name", "running", "thread", "traces")
+    __slots__ = ("footings", "name", "running", "settled", "thread", "traces")
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.settled: set[str] = set()
         self.running = True
         self.thread = get_ident()
         self.footings: list[Footing] = []
@@ -132,6 +133,19 @@ def leave_trace(act: str) -> None:
 def footing() -> Footing:
     """Something that holds as long as what the running operation has done so far is not undone."""
     return must_be_inside_operation("relying on what an act has done").stand()
+
+
+def is_settled(question: str) -> bool:
+    """Whether this act has found an answer to this question already, and did not stop at it."""
+    act = _running.get()
+    return act is not None and act.running and act.thread == get_ident() and question in act.settled
+
+
+def settle(question: str) -> None:
+    """Note for the rest of this act that a question is answered.  Outside an act nothing is noted."""
+    act = _running.get()
+    if act is not None and act.running and act.thread == get_ident():
+        act.settled.add(question)
 
 
 def must_be_inside_operation(what: str) -> Act:

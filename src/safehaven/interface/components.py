@@ -94,12 +94,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A step that is to be done, in any order.  Without an address it cannot be started yet."""
+    """A step that is to be done, in any order.  Without an address it cannot be started yet.
+
+    `blocks` says that nothing else can be done before it; the home page shows it first.
+    """
 
     title: str
     status: Tag | str
     address: str = ""
     hint: str = ""
+    blocks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ Whoever may go to more places than stand side by side sees some of them gathered
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 
@@ -55,6 +56,7 @@ class Menu:
 
 
 _service: dict[str, Entry] = {}
+_help: list[Entry] = []
 _account: dict[str, Entry] = {}
 _footer: dict[str, Entry] = {}
 _menus: dict[str, Mapping[str, str]] = {}
@@ -73,6 +75,15 @@ def menu(label: str, words: Mapping[str, str]) -> None:
 def account_entry(label: str, route_name: str, order: int = 50) -> None:
     """Put an entry beside the person's name, for everybody who is signed in and ready."""
     _account[route_name] = Entry(label, route_name, None, order)
+
+
+def help_from_every_page(label: str, route_name: str) -> None:
+    """Put the way to help into the frame of every page of those who are ready.
+
+    It is told the page's path, but by no page that says one thing, such as “not found”: those are the same to the
+    letter whether there is something at the address or not.
+    """
+    _help[:] = [Entry(label, route_name, None, 0)]
 
 
 def footer_entry(label: str, route_name: str, order: int = 50) -> None:
@@ -125,6 +136,13 @@ def _by_route(standing: Standing, path: str) -> dict[str, Place]:
 def account_places(standing: Standing) -> list[Place]:
     """The links beside the person's name."""
     return _plain([each for each in _in_order(_account) if each.open_to(standing)])
+
+
+def help_place(standing: Standing, path: str = "") -> Place | None:
+    """The way to help from the page at this path, if one is told.  Paths hold ids only, so the address tells nothing."""
+    for place in _plain([each for each in _help if each.open_to(standing)]):
+        return replace(place, address=f"{place.address}?{urlencode({'from': path})}") if path else place
+    return None
 
 
 def footer_places() -> list[Place]:

@@ -9,6 +9,8 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from safehaven.interface.counting import counted
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -70,7 +72,7 @@ def too_much_text(request: HttpRequest, *, limit: str) -> HttpResponse:
 
 def too_many(request: HttpRequest, *, minutes: int) -> HttpResponse:
     """Too many tries in a short time."""
-    wait = "a minute" if minutes <= 1 else f"{minutes} minutes"
+    wait = "a minute" if minutes <= 1 else counted(minutes, "minute")
     return message(
         request,
         "Too many tries",

@@ -4,6 +4,8 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+from safehaven.interface.counting import counted
+
 _MINUTE = timedelta(minutes=1)
 _HOUR = timedelta(hours=1)
 
@@ -43,19 +45,15 @@ def ago(value: datetime | None, now: datetime | None = None) -> str:
         return _within_a_day(passed)
     if days == 1:
         return f"yesterday at {plain_time(value)}"
-    return f"{days} days ago" if days <= 7 else f"on {plain_date(value)}"
+    return f"{counted(days, 'day')} ago" if days <= 7 else f"on {plain_date(value)}"
 
 
 def _within_a_day(passed: timedelta) -> str:
     if passed < _MINUTE:
         return "just now"
     if passed < _HOUR:
-        return _counted(passed // _MINUTE, "minute")
-    return _counted(passed // _HOUR, "hour")
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}{'' if number == 1 else 's'} ago"
+        return f"{counted(passed // _MINUTE, 'minute')} ago"
+    return f"{counted(passed // _HOUR, 'hour')} ago"
 
 
 def _local(value: datetime) -> datetime:

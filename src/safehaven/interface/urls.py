@@ -8,4 +8,5 @@ app_name = "interface"
 urlpatterns = [
     path("appearance/", views.appearance, name="appearance"),
     path("awake/", views.awake, name="awake"),
+    path("still-open/", views.still_open, name="still_open"),
 ]

@@ -14,6 +14,7 @@ from itertools import chain, repeat
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from safehaven.interface.counting import counted
 from safehaven.ledger import kept, tree
 from safehaven.ledger.keys import digest_key_of, verifier
 from safehaven.ledger.models import Checkpoint, Leaf, Line, Node
@@ -72,7 +73,7 @@ def _not_kept(beside: bytes | None, notes: list[bytes], leaves: int) -> Iterator
         return
     size = _size_in(beside)
     if size and size <= leaves and beside not in notes:
-        sentence = f"It was signed over {size} lines, and is not in the database any more."
+        sentence = f"It was signed over {counted(size, 'line')}, and is not in the database any more."
         yield Finding(Kind.CHECKPOINT_MISSING, IN_THE_FILE, sentence)
 
 

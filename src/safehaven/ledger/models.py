@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from safehaven.foundation.guarded import Guarded, Tells
+from safehaven.interface.counting import counted
 
 
 class Line(models.Model):
@@ -101,7 +102,7 @@ class Checkpoint(models.Model):
     }
 
     def __str__(self) -> str:
-        return f"checkpoint over {self.size} lines"
+        return f"checkpoint over {counted(self.size, 'line')}"
 
 
 class Examination(Guarded):

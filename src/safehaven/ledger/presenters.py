@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from safehaven.interface.components import Colour, Column, Link, Row, Table, Tag
+from safehaven.interface.counting import counted
 from safehaven.interface.times import plain_datetime
 from safehaven.ledger.models import Examination
 from safehaven.ledger.queries import Slice, State
@@ -84,4 +85,4 @@ def _keep(state: State) -> Sequence[Link]:
 
 
 def _count(lines: int) -> str:
-    return "1 line" if lines == 1 else f"{lines:,} lines"
+    return counted(lines, "line")

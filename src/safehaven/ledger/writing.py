@@ -27,14 +27,34 @@ class Named(Protocol):
         """Kind and id, such as `record:<uuid>`."""
 
 
+Check = Callable[[str, Actor], None]
+_checks: list[Check] = []
+
+
+def before_each_line(check: Check) -> None:
+    """Register a check that raises a Refusal where this act is not to be done by this actor now.
+
+    An act without a line is undone, so whoever is refused the line has done nothing.
+    Called from AppConfig.ready.
+    """
+    _checks.append(check)
+
+
+def is_asked_before_lines(check: Check) -> bool:
+    """Whether a check is asked before each line: for the evidence of the control that relies on it."""
+    return check in _checks
+
+
 def write(act: str, *, by: Actor, about: Iterable[Named] = (), **facts: Fact) -> None:
     """Write one line about the running operation.
 
     `act` is `app:verb_phrase`; `about` names rows, the main one first (a record, wherever a person
     is concerned); facts are references and slugs, never content.  Raises OutsideOperation outside
-    an operation, and LineRefused for a fact that might be content.
+    an operation, LineRefused for a fact that might be content, and what a check has against the act.
     """
     must_be_inside_operation(f"the ledger line {act}")
+    for check in _checks:
+        check(act, by)
     at, names = datetime.now(UTC), [row.ledger_name for row in about]
     key_id, key = digest_key()
     # Every act pays for its line, so this goes straight to the driver: through the ORM a line costs ten times as

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from safehaven.access.front import Grant
 from safehaven.interface.components import Colour, Link, Tag, TimelineEntry
+from safehaven.interface.counting import counted
 from safehaven.interface.times import plain_datetime
 from safehaven.policies.front import Parameter, number_in_force
 from safehaven.records.links import link_about
@@ -41,7 +42,7 @@ def _shown(entry: Entry, grant: Grant, here: set[UUID], hours: int, *, acts: boo
         tags=LATE if late else (),
         actions=_actions(entry, newer) if acts else (),
         anchor=_anchor(entry),
-        late=f"That is more than {hours} hours after it happened" if late else "",
+        late=f"That is more than {counted(hours, 'hour')} after it happened" if late else "",
     )
 
 

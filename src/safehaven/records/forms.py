@@ -17,11 +17,12 @@ from django.utils import timezone
 
 from safehaven.interface.fields import DateField, OneOfThese
 from safehaven.interface.forms import ActForm, PlainForm, Versioned
+from safehaven.interface.times import plain_date
 from safehaven.interface.widgets import Choose, DateParts, LongText, Text
 from safehaven.records.details import Detail, Group, in_group
 from safehaven.records.numbers import NotANumber, contact_value, identifier_value, postcode
 from safehaven.records.operations.making import NoName
-from safehaven.records.rules import NothingToSave, NotThen
+from safehaven.records.rules import GoneByThen, NothingToSave, NotThen
 from safehaven.records.states import (
     GIVEN_REASONS,
     TYPED_KINDS,
@@ -225,7 +226,7 @@ class MoveForm(ActForm):
 class AssignForm(ActForm):
     """Who shall work with a person, from when, until when and why."""
 
-    refused_at = {NotThen: "ends_on"}
+    refused_at = {NotThen: "ends_on", GoneByThen: "staff"}
     called = {"staff": "who will work with them", "why": "why"}
 
     staff = OneOfThese(
@@ -253,7 +254,12 @@ class AssignForm(ActForm):
         super().__init__(*args, **kwargs)
         staff: Any = self.fields["staff"]
         staff.queryset = members
-        staff.label_from_instance = lambda member: member.name
+        staff.label_from_instance = _with_last_day
+
+
+def _with_last_day(member: StaffMember) -> str:
+    """A name, and how long that colleague is here where the end is known."""
+    return f"{member.name}, here until {plain_date(member.last_day)}" if member.last_day else member.name
 
 
 class EndAssignmentForm(ActForm):
@@ -264,6 +270,21 @@ class EndAssignmentForm(ActForm):
     called = {"on": "the day"}
 
     on = DateField(label="From which day does the record close to them?", called="The day")
+
+
+class KeepForm(ActForm):
+    """Why somebody who changes teams goes on working with a person."""
+
+    heading = "why_text"
+    refused_at = {NothingToSave: "why_text"}
+    called = {"why_text": "the reason"}
+
+    why_text = LinesField(
+        label="Why do they go on working with this person?",
+        help_text="Only those who work with the person can read this",
+        max_length=500,
+        rows=3,
+    )
 
 
 class SearchForm(PlainForm):

@@ -14,8 +14,8 @@ from safehaven.ledger.front import Fact, Named
 from safehaven.records.details import COLUMNS
 from safehaven.records.finding import Token, terms_of_details
 from safehaven.records.models import ContactPoint, Identifier, Record, SearchToken
-from safehaven.records.queries import records_open_to
-from safehaven.records.rules import NotYours
+from safehaven.records.queries import records_open_to, records_worked_on_by
+from safehaven.records.rules import NotYours, ReadsOnly
 from safehaven.records.states import ContactKind
 from safehaven.workforce.front import StaffMember
 from safehaven_core.sealing.blind_index import Terms, identifier_terms, phone_terms, reference_terms
@@ -34,10 +34,12 @@ class OpenRecord:
 
 
 def held(pk: UUID, by: StaffMember) -> Record:
-    """The record under lock, as this person may see it.  Raises NotYours."""
+    """The record under lock, for somebody who may change it.  Raises NotYours, and ReadsOnly."""
     try:
-        return records_open_to(by).select_for_update().get(pk=pk)
+        return records_worked_on_by(by).select_for_update().get(pk=pk)
     except Record.DoesNotExist:
+        if records_open_to(by).filter(pk=pk).exists():
+            raise ReadsOnly from None
         raise NotYours("This record is not open to you.") from None
 
 

@@ -26,12 +26,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page of another app about one record, and who sees the link to it."""
+    """A page of another app about one record, and who sees the link to it.
+
+    `to_read` says that the page is for those, too, who only read the record.
+    """
 
     words: str
     route: str
     capability: Capability
     order: int
+    to_read: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,18 +63,20 @@ def link_about(about: str) -> Link | None:
     return Link(page.words, reverse(page.route, kwargs={page.takes: key})) if page else None
 
 
-def place_on_record(words: str, *, route: str, capability: Capability, order: int = 50) -> None:
+def place_on_record(
+    words: str, *, route: str, capability: Capability, order: int = 50, to_read: bool = False
+) -> None:
     """Link every record's page to a page that takes `record`.  Called from AppConfig.ready.
 
     Below an `order` of 60 the link is always in sight; from there on it stands under “More”.
     """
-    _PLACES[route] = Place(words, route, capability, order)
+    _PLACES[route] = Place(words, route, capability, order, to_read)
 
 
-def places_of(record: UUID, standing: Standing) -> Places:
-    """The pages about a record that this person may use."""
+def places_of(record: UUID, standing: Standing, *, works: bool = True) -> Places:
+    """The pages about a record that this person may use, who works with the person or only reads the record."""
     places = sorted(_PLACES.values(), key=lambda place: (place.order, place.words))
-    allowed = [place for place in places if standing.may(place.capability)]
+    allowed = [place for place in places if standing.may(place.capability) and (works or place.to_read)]
     return Places(
         at_hand=_linked([place for place in allowed if place.order < AT_HAND], record),
         more=_linked([place for place in allowed if place.order >= AT_HAND], record),

@@ -11,9 +11,10 @@ from safehaven.interface.components import Colour, Link, Table, Tag
 from safehaven.interface.times import plain_date, plain_datetime
 from safehaven.ledger.front import Names, StoredLine, read_lines
 from safehaven.records.models import Assignment, PossibleDuplicate, Record
-from safehaven.records.presenters import days_of
+from safehaven.records.presenters import days_of, why_of
 from safehaven.records.queries import today
-from safehaven.records.states import AssignedWhy, RecordState
+from safehaven.records.states import KeepRule, RecordState
+from safehaven.records.staying import going_on, move_that_ends
 from safehaven.records.wording import line_in_words
 
 CLOSED = Tag("Closed", Colour.GREY)
@@ -34,10 +35,7 @@ def people_table(records: Iterable[Record], caption: str) -> Table:
 
 def caseload_table(assignments: Iterable[Assignment]) -> Table:
     """The people that somebody works with."""
-    rows = [
-        (to_record(one.record), AssignedWhy(one.why).label, days_of(one), _state(one.record))
-        for one in assignments
-    ]
+    rows = [(to_record(one.record), why_of(one), days_of(one), _state(one.record)) for one in assignments]
     return Table("People you work with", ["Person", "Why", "Since", "Record"], rows, caption_hidden=True)
 
 
@@ -61,14 +59,17 @@ def workers_table(records: Iterable[Record]) -> Table:
     )
 
 
-def assignments_table(assignments: Iterable[Assignment], mine: set[UUID]) -> Table:
-    """Everybody who works, will work or worked with a person; `mine` are those the manager may end."""
+def assignments_table(assignments: Iterable[Assignment], mine: set[UUID], gone: set[UUID]) -> Table:
+    """Everybody who works, will work or worked with a person; `mine` are those the manager may end.
+
+    `gone` are those that a change of team ended.
+    """
     rows = [
         (
             one.staff.name,
-            AssignedWhy(one.why).label,
+            why_of(one),
             plain_date(one.starts_on),
-            plain_date(one.ends_on),
+            _until(one, gone),
             _to_end(one) if one.pk in mine and _goes_on(one) else "",
         )
         for one in assignments
@@ -111,6 +112,27 @@ def lines_table(stored: Iterable[StoredLine]) -> Table:
     return Table("What was done, by whom and when", columns, rows, caption_hidden=True)
 
 
+def to_check_table(records: Iterable[Record]) -> Table:
+    """People whose details are to be gone over."""
+    rows = [(to_record(one), plain_date(one.verified_at or one.opened_at)) for one in records]
+    return Table("People whose details are to be checked", ["Person", "Last time"], rows, caption_hidden=True)
+
+
+def to_review_table(records: Iterable[Record]) -> Table:
+    """Closed records whose time is over."""
+    rows = [
+        (
+            to_record(one, "records:workers"),
+            plain_date(one.closed_at),
+            KeepRule(one.keep_rule).label if one.keep_rule else "Closed before there was a rule",
+            f"The end of {one.until}" if one.until else "Not known",  # type: ignore[attr-defined]  # counted by the query
+        )
+        for one in records
+    ]
+    columns = ["Person", "Closed", "Rule", "Kept until"]
+    return Table("Closed records to review", columns, rows, caption_hidden=True)
+
+
 def _state(record: Record) -> Tag:
     return OPEN if record.state == RecordState.OPEN else CLOSED
 
@@ -122,6 +144,50 @@ def _workers(record: Record) -> str | Tag:
 
 def _goes_on(assignment: Assignment) -> bool:
     return assignment.ends_on is None or assignment.ends_on > today()
+
+
+def in_hand_table(assignments: list[Assignment]) -> Table:
+    """The people of somebody who moves, leaves or left: who goes on, and what a manager may do."""
+    others = _who_goes_on(assignments)
+    rows = [
+        (
+            to_record(one.record, "records:workers"),
+            plain_date(one.starts_on),
+            others.get(one.record_id, NOBODY),
+            Link(
+                "Give",
+                reverse("records:assign", kwargs={"record": one.record_id}),
+                f"{one.record} to somebody",
+            ),
+            _to_keep(one),
+        )
+        for one in assignments
+    ]
+    columns = ["Person", "Since", "Who goes on", "Hand over", "Keep"]
+    return Table("People", columns, rows, empty="Everybody has somebody.", caption_hidden=True)
+
+
+def _who_goes_on(assignments: list[Assignment]) -> dict[UUID, str]:
+    people = going_on().filter(record__in=[one.record_id for one in assignments]).select_related("staff")
+    names: dict[UUID, list[str]] = {}
+    for one in people.order_by("staff__name"):
+        names.setdefault(one.record_id, []).append(one.staff.name)
+    return {record: ", ".join(who) for record, who in names.items()}
+
+
+def _to_keep(one: Assignment) -> Link | str:
+    if not one.staff.is_active or move_that_ends(one) is None:
+        return ""
+    at = {"record": one.record_id, "assignment": one.pk}
+    return Link("Keep", reverse("records:keep", kwargs=at), f"{one.record} with {one.staff.name}")
+
+
+def _until(one: Assignment, gone: set[UUID]) -> str:
+    if one.ends_on is None and one.pk in gone:
+        return "They changed teams"
+    if one.ends_on is None and not one.staff.is_active:
+        return "They left"
+    return plain_date(one.ends_on)
 
 
 def _to_end(assignment: Assignment) -> Link:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
+from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from safehaven.access.front import Grant
@@ -45,6 +44,6 @@ def note_on_timeline(  # noqa: PLR0913 - a note says what, when, who and about w
     return entry
 
 
-def noted_about(kind: str, records: QuerySet[Any]) -> Collection[str]:
+def noted_about(kind: str, records: Collection[UUID]) -> Collection[str]:
     """What the timelines of some records have notes of this kind about, as the ledger names it."""
     return set(Entry.objects.filter(kind=EntryKind(kind), record__in=records).values_list("about", flat=True))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.urls import reverse
 
 from safehaven.access.front import Grant
-from safehaven.interface.components import Link, Row
+from safehaven.interface.components import Colour, Link, Row, Tag
+from safehaven.interface.counting import counted
 from safehaven.interface.times import plain_date, plain_datetime
+from safehaven.policies.front import Parameter, number_in_force
+from safehaven.records import accuracy, retention
 from safehaven.records.details import LABELS, TITLES, Group, in_group
 from safehaven.records.finding import date_typed
 from safehaven.records.held import OpenRecord
+from safehaven.records.marking import age, is_child
 from safehaven.records.models import Assignment, OfAPerson, Record
 from safehaven.records.operations.telling import DO_NOT_POST
 from safehaven.records.queries import Around, today
@@ -36,6 +39,8 @@ class Shown:
 
     name: str
     under: str
+    tags: list[Tag]
+    kept: str
     cards: list[Card]
     ended: list[Row]
 
@@ -63,7 +68,9 @@ def shown(opened: OpenRecord, around: Around, *, acts: bool = True) -> Shown:
     workers = Card("Who works with them", [worker_row(one, grant) for one in around.workers], [])
     cards = [who, reached, *others, numbers, workers]
     ended = [told_row(told, grant) for told in (*around.reached, *around.numbers) if told.ended_at]
-    return Shown(name_of(opened), _under(opened), cards if acts else _without_acts(cards), ended)
+    kept = retention.in_words(record) if record.state == RecordState.CLOSED else ""
+    shown_cards = cards if acts else _without_acts(cards)
+    return Shown(name_of(opened), _under(opened), _tags(opened), kept, shown_cards, ended)
 
 
 def name_of(opened: OpenRecord) -> str:
@@ -101,13 +108,28 @@ def told_row(told: OfAPerson, grant: Grant, *, acts: bool = False) -> Row:
 
 def worker_row(assignment: Assignment, grant: Grant | None = None) -> Row:
     """Somebody who works with a person; the reason in words only under a grant."""
-    words = f"{AssignedWhy(assignment.why).label}, since {days_of(assignment)}"
-    return Row(assignment.staff.name, words, note=grant.open(assignment, "why_text") if grant else "")
+    words = f"{why_of(assignment)}, since {days_of(assignment)}"
+    return Row(assignment.staff.name, words, note="\n".join(_reasons(assignment, grant)) if grant else "")
+
+
+def _reasons(assignment: Assignment, grant: Grant) -> list[str]:
+    reasons = [
+        grant.open(assignment, "why_text"),
+        *(grant.open(one, "why_text") for one in assignment.kept.all()),
+    ]
+    return [reason for reason in reasons if reason]
+
+
+def why_of(assignment: Assignment) -> str:
+    """Why somebody works with a person, and whether they only read."""
+    why = AssignedWhy(assignment.why).label
+    return f"{why}, only to read" if assignment.read_until else why
 
 
 def days_of(assignment: Assignment) -> str:
     """From which day somebody works with a person, and until which."""
-    until = f", until {plain_date(assignment.ends_on)}" if assignment.ends_on else ""
+    ends = plain_datetime(assignment.read_until) if assignment.read_until else plain_date(assignment.ends_on)
+    until = f", until {ends}" if ends else ""
     return f"{plain_date(assignment.starts_on)}{until}"
 
 
@@ -118,9 +140,18 @@ def details_card(record: Record, grant: Grant, group: Group) -> Card:
     at = {"record": record.pk}
     actions = [Link("Change", reverse(f"records:details_{group}", kwargs=at), f": {TITLES[group]}")]
     if group is Group.WHO:
-        rows.append(Row("Last checked", checked_in_words(record)))
+        last = checked_in_words(record) if record.verified_at else "Nobody has checked these details yet"
+        rows.append(Row("Last checked", last, note=_overdue(record)))
         actions.append(Link("Check", reverse("records:verify_details", kwargs=at), "these details"))
     return Card(TITLES[group], rows, actions)
+
+
+def _overdue(record: Record) -> str:
+    if not accuracy.is_due(record):
+        return ""
+    months = number_in_force(Parameter.ACCURACY_CHECK_MONTHS)
+    since = "That is" if record.verified_at else "The record was opened"
+    return f"{since} more than {counted(months, 'month')} ago. Are they still right? Go over them with the person."
 
 
 def _told_card(
@@ -137,12 +168,17 @@ def _without_acts(cards: list[Card]) -> list[Card]:
 def _under(opened: OpenRecord) -> str:
     known = opened.grant.open(opened.record, "known_as")
     born = date_typed(opened.grant.open(opened.record, "date_of_birth"))
-    parts = (f"Known as {known}" if known else "", f"{_age(born, today())} years old" if born else "")
+    parts = (
+        f"Known as {known}" if known else "",
+        f"{counted(age(born, today()), 'year')} old" if born else "",
+    )
     return ", ".join(part for part in parts if part)
 
 
-def _age(born: date, on: date) -> int:
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+def _tags(opened: OpenRecord) -> list[Tag]:
+    """What has to be seen at once: that the person is a child."""
+    born = date_typed(opened.grant.open(opened.record, "date_of_birth"))
+    return [Tag("Child", Colour.PURPLE)] if born and is_child(born, today()) else []
 
 
 def _contact_point(point: Any, grant: Grant) -> Told:

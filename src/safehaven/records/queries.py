@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import DateField, DateTimeField, F, Prefetch, Q, QuerySet, UUIDField
 from django.utils import timezone
 
+from safehaven.foundation.prepared import Blank, Prepared
+from safehaven.readiness.front import was_seen
 from safehaven.records.models import (
     Address,
     Assignment,
@@ -22,7 +24,15 @@ from safehaven.records.models import (
     PossibleDuplicate,
     Record,
 )
-from safehaven.workforce.front import StaffMember, teammates_of, working_here
+from safehaven.records.states import RecordState
+from safehaven.records.staying import ended_by, ended_by_now, ended_in_teams_of, going_on
+from safehaven.workforce.front import (
+    StaffMember,
+    left_from_teams_of,
+    moves_in_force,
+    teammates_of,
+    working_here,
+)
 
 Told = TypeVar("Told", bound=OfAPerson)
 
@@ -33,14 +43,51 @@ def today() -> date:
 
 
 def current_assignments() -> QuerySet[Assignment]:
-    """Assignments that hold today: begun, and not ended yet."""
-    day = today()
-    return Assignment.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day), starts_on__lte=day)
+    """Assignments that hold today: begun, and not ended by their day, by a change of team or by leaving.
+
+    Those that only let somebody read end at a moment.
+    """
+    return _holding(today(), timezone.now())
+
+
+def _holding(day: date | Blank, now: datetime | Blank) -> QuerySet[Assignment]:
+    within = Assignment.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day), starts_on__lte=day)
+    left = Q(staff__active_until__lte=now) | Q(staff__departed_at__isnull=False)
+    return within.filter(~ended_by(moves_in_force(day)), ~left, _works_or_still_reads(now))
+
+
+def _works_or_still_reads(now: datetime | Blank) -> Q:
+    still = Q(read_until__gt=now, read_over_at__isnull=True) & ~Q(was_seen("read_until"))
+    return Q(read_until__isnull=True) | still
+
+
+_THEIRS = Prepared(
+    lambda staff, day, now: _holding(day, now).filter(staff=staff).values("record"),
+    staff=UUIDField(),
+    day=DateField(),
+    now=DateTimeField(),
+)
+_THEIR_WORK = Prepared(
+    lambda staff, day, now: _holding(day, now).filter(staff=staff, read_until__isnull=True).values("record"),
+    staff=UUIDField(),
+    day=DateField(),
+    now=DateTimeField(),
+)
 
 
 def records_open_to(by: StaffMember) -> QuerySet[Record]:
     """The records that this person may open: those of people they work with today."""
-    return Record.objects.filter(pk__in=current_assignments().filter(staff=by).values("record"))
+    return Record.objects.filter(pk__in=_THEIRS.within(staff=by.pk, day=today(), now=timezone.now()))
+
+
+def open_records() -> QuerySet[Record]:
+    """All records that are not closed: for evidence, which counts them."""
+    return Record.objects.filter(state=RecordState.OPEN)
+
+
+def records_worked_on_by(by: StaffMember) -> QuerySet[Record]:
+    """The records that this person may also change: without those that they only read for an absent colleague."""
+    return Record.objects.filter(pk__in=_THEIR_WORK.within(staff=by.pk, day=today(), now=timezone.now()))
 
 
 def caseload_of(by: StaffMember) -> QuerySet[Assignment]:
@@ -58,7 +105,8 @@ def members_managed_by(by: StaffMember) -> QuerySet[StaffMember]:
 
     People who left stay in it, so that nobody they worked with is forgotten.
     """
-    return StaffMember.objects.filter(Q(pk__in=teammates_of(by).values("pk")) | Q(line_manager=by))
+    gone = Q(pk__in=left_from_teams_of(by).values("pk"))
+    return StaffMember.objects.filter(Q(pk__in=teammates_of(by).values("pk")) | Q(line_manager=by) | gone)
 
 
 def members_to_assign(by: StaffMember) -> QuerySet[StaffMember]:
@@ -75,8 +123,13 @@ def records_managed_by(by: StaffMember) -> QuerySet[Record]:
 
 
 def assignments_managed_by(by: StaffMember) -> QuerySet[Assignment]:
-    """Assignments of the people in this person's teams."""
-    return Assignment.objects.filter(staff__in=members_managed_by(by))
+    """Assignments of the people in this person's teams.
+
+    What somebody had in another team before they came stays with the managers of that team.
+    """
+    brought_along = ended_by_now()
+    here = Q(staff__in=members_managed_by(by)) & ~brought_along
+    return Assignment.objects.filter(here | ended_in_teams_of(by))
 
 
 def with_workers(records: QuerySet[Record]) -> QuerySet[Record]:
@@ -94,16 +147,13 @@ def assignments_of(record: Record) -> QuerySet[Assignment]:
 
 def working_with(record: Record) -> QuerySet[Assignment]:
     """Who works with a person now."""
-    return (
-        current_assignments().filter(record=record).select_related("staff", "given_by").order_by("starts_on")
-    )
+    now = current_assignments().filter(record=record).select_related("staff", "given_by")
+    return now.prefetch_related("kept").order_by("starts_on")
 
 
 def works_on(record: Record, day: date) -> QuerySet[Assignment]:
-    """Work with a person that goes on from a day, without an end, by somebody who works here."""
-    return record.assignments.filter(
-        starts_on__lte=day, ends_on__isnull=True, staff__in=working_here().values("pk")
-    )
+    """Work with a person that goes on from a day, without an end, by somebody who stays here."""
+    return going_on().filter(record=record, starts_on__lte=day)
 
 
 def timeline_of(record: Record) -> QuerySet[Entry]:
@@ -138,7 +188,7 @@ class Around:
 
 
 def around(record: Record) -> Around:
-    """Everything on a record's page but its details and its timeline; four queries."""
+    """Everything on a record's page but its details and its timeline; five queries."""
     reached = [*contact_points_of(record), *addresses_of(record)]
     return Around(reached, list(identifiers_of(record)), list(working_with(record)))
 

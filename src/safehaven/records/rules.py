@@ -11,7 +11,7 @@ from safehaven.interface.times import plain_date
 from safehaven.records.details import LABELS
 from safehaven.records.models import Assignment, DetailsChange, Entry, OfAPerson, Record
 from safehaven.records.states import MOVES, NOTED_KINDS, AssignedWhy, RecordState
-from safehaven.workforce.front import StaffMember
+from safehaven.workforce.front import Move, StaffMember
 
 EARLIEST = datetime(1900, 1, 1, tzinfo=timezone.get_default_timezone())
 CLOCKS_DIFFER = timedelta(minutes=5)
@@ -19,6 +19,18 @@ CLOCKS_DIFFER = timedelta(minutes=5)
 
 class NotYours(NotThere):
     """The record is not open to this person, or there is none: the two look the same."""
+
+
+class ReadsOnly(Refusal):
+    """They cover for an absent colleague, which lets them read."""
+
+    because = (
+        "You may read this record while you cover for a colleague, and change nothing. "
+        "To work with this person, ask a manager to give them to you."
+    )
+
+    def __init__(self) -> None:
+        super().__init__(self.because)
 
 
 class RecordClosed(Refusal):
@@ -53,6 +65,10 @@ class NotThen(Refusal):
     """The time given cannot be right."""
 
 
+class GoneByThen(Refusal):
+    """They do not work here any more on the day from which on somebody would be given to them."""
+
+
 class AlreadyEnded(Refusal):
     """It was ended before."""
 
@@ -67,6 +83,10 @@ class NotYourself(Refusal):
 
 class AlreadyWorksWithThem(Refusal):
     """There is an assignment for these days already."""
+
+
+class NothingToKeep(Refusal):
+    """What does not end, or cannot go on, is not kept."""
 
 
 class NothingToSave(Refusal):
@@ -131,6 +151,15 @@ def check_days(starts_on: date, ends_on: date | None) -> None:
         raise NotThen("The day on which it ends must come after the day on which it starts.")
 
 
+def check_is_here_then(staff: StaffMember, starts_on: date) -> None:
+    """Nobody is given a person from a day on which they do not work here any more."""
+    if staff.last_day is not None and starts_on > staff.last_day:
+        raise GoneByThen(
+            f"{staff.name} leaves: their last day is {plain_date(staff.last_day)}. "
+            "Choose an earlier first day, or somebody else."
+        )
+
+
 def check_ends_sooner(assignment: Assignment, on: date) -> None:
     """An end that is set moves to an earlier day only: a later one would give access that nobody gave."""
     if assignment.ends_on is not None and on > assignment.ends_on:
@@ -144,6 +173,20 @@ def check_not_themselves(staff: StaffMember, why: AssignedWhy, by: StaffMember) 
     """Nobody gives themselves a person, except by making the record."""
     if staff.pk == by.pk and why is not AssignedWhy.CREATED:
         raise NotYourself("You cannot give yourself a person. Ask another manager to do it.")
+
+
+def check_can_be_kept(assignment: Assignment, move: Move | None, why_text: str, by: StaffMember) -> None:
+    """A manager lets a colleague's work outlast a move, with a reason; nobody their own."""
+    if assignment.staff_id == by.pk:
+        raise NotYourself("You cannot decide this about your own work. Ask another manager to do it.")
+    if assignment.ends_on is not None and assignment.ends_on <= timezone.localdate():
+        raise AlreadyEnded("This has ended already.")
+    if move is None:
+        raise NothingToKeep("No change of team ends this, so there is nothing to keep.")
+    if not assignment.staff.is_active:
+        raise NothingToKeep("They have left, so the person must be given to somebody else.")
+    if not why_text.strip():
+        raise NothingToSave("Write why they go on working with this person.")
 
 
 def check_not_overlapping(others: list[Assignment], starts_on: date, ends_on: date | None) -> None:

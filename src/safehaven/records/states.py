@@ -18,6 +18,15 @@ MOVES: dict[RecordState, frozenset[RecordState]] = {
 }
 
 
+class KeepRule(models.TextChoices):
+    """By which rule a closed record is kept."""
+
+    ADULT = "adult", "The record of an adult"
+    CHILD = "child", "The record of a child"
+    NEARLY_ADULT = "nearly", "The record of a child of 17"
+    UNKNOWN = "unknown", "Not known: there is no date of birth"
+
+
 class ContactKind(models.TextChoices):
     """A way of reaching somebody."""
 

@@ -34,18 +34,23 @@ _of_one_record = [
     path("timeline/<uuid:entry>/correct/", writing.correct_entry, name="correct_entry"),
     path("move/", writing.move, name="move"),
     path("looked/", reading.looked, name="looked"),
+    path("label/", reading.label, name="label"),
     path("print/", reading.for_print, name="print"),
 ]
 
 urlpatterns = [
     path("records/", reading.caseload, name="caseload"),
     path("records/search/", making.search, name="search"),
+    path("records/to-check/", reading.to_check, name="to_check"),
     path("records/new/", making.new, name="new"),
     path("records/<uuid:record>/", include(_of_one_record)),
     path("caseload/", caseload.teams, name="teams"),
+    path("caseload/to-review/", caseload.to_review, name="to_review"),
     path("caseload/<uuid:record>/", caseload.workers, name="workers"),
     path("caseload/<uuid:record>/give/", caseload.assign, name="assign"),
     path("caseload/<uuid:record>/<uuid:assignment>/end/", caseload.end_assignment, name="end_assignment"),
+    path("caseload/<uuid:record>/<uuid:assignment>/keep/", caseload.keep, name="keep"),
+    path("caseload/of/<uuid:staff>/", caseload.in_hand, name="in_hand"),
     path("records/alike/", caseload.duplicates, name="duplicates"),
     path("records/alike/<uuid:pair>/", caseload.judge, name="judge"),
 ]

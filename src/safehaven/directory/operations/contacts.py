@@ -16,6 +16,7 @@ from safehaven.directory.models import Contact, Recipient
 from safehaven.directory.queries import in_use_already
 from safehaven.directory.rules import (
     AlreadyThere,
+    check_can_have,
     check_in_use,
     check_may_verify,
     check_says_what_was_done,
@@ -93,6 +94,7 @@ def end_contact(contact: Contact, *, by: StaffMember) -> Contact:
 
 
 def _write_down(contact: Contact, new: NewContact, act: str, by: StaffMember) -> None:
+    check_can_have(contact.recipient, new.kind)
     value = contact_value(new.kind, new.value)
     check_written(new.how_known, "Write where this came from, such as: their letter of 3 March.")
     if in_use_already(contact.recipient, new.kind, value):

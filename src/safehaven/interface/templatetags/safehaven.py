@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from safehaven.interface import times
 from safehaven.interface.components import Colour, FileCard, Link, Row, Step, Table, Tag, Task, TimelineEntry
+from safehaven.interface.counting import counted
 from safehaven.interface.polls import PARAMETER, same_page_by_itself
 
 register = template.Library()
@@ -22,6 +23,13 @@ register.filter("plain_time", times.plain_time)
 register.filter("plain_datetime", times.plain_datetime)
 register.filter("ago", times.ago)
 register.filter("file_size", times.file_size)
+
+
+@register.filter("counted")
+def counted_words(number: int, words: str) -> str:
+    """A number with what it counts: `{{ pages|counted:"page" }}`, `{{ people|counted:"person,people" }}`."""
+    return counted(int(number), *words.split(","))
+
 
 _PARTS = "interface/components/"
 

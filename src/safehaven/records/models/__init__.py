@@ -2,6 +2,7 @@
 
 from safehaven.records.models.caseload import Assignment
 from safehaven.records.models.contact import Address, ContactPoint, Identifier, OfAPerson
+from safehaven.records.models.keeping import Kept
 from safehaven.records.models.record import DetailsChange, Record, ReferenceCounter
 from safehaven.records.models.search import PossibleDuplicate, SearchToken
 from safehaven.records.models.timeline import Entry
@@ -13,6 +14,7 @@ __all__ = [
     "DetailsChange",
     "Entry",
     "Identifier",
+    "Kept",
     "OfAPerson",
     "PossibleDuplicate",
     "Record",

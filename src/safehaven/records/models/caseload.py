@@ -18,13 +18,21 @@ from safehaven.records.states import AssignedWhy
 class Assignment(Guarded):
     """Somebody works with a person, from one day up to, and without, another.
 
-    `ended_at` and `ended_by` say when and by whom the last day was written down.
+    `team` is the one through which they came to it, where that is known: leaving that team ends it, unless
+    it is kept (see staying.py).  `ended_at` and `ended_by` say when and by whom the last day was written down.
+
+    With `read_until` it lets them read and change nothing, and no longer than until that moment: somebody covers
+    for an absent colleague (see lending.py).  `read_over_at` is written once that is over: from then on it holds
+    even where the clock is set back.
     """
 
     record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="assignments")
     staff = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    team = models.ForeignKey("workforce.Team", on_delete=models.PROTECT, related_name="+", null=True)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
+    read_until = models.DateTimeField(null=True)
+    read_over_at = models.DateTimeField(null=True)
     why = models.CharField(max_length=12, choices=AssignedWhy)
     why_text = SealedField(null=True)
     given_at = models.DateTimeField()
@@ -38,8 +46,11 @@ class Assignment(Guarded):
         "id": Tells.NOTHING,
         "record": Tells.NOTHING,
         "staff": Tells.WORK,
+        "team": Tells.NOTHING,
         "starts_on": Tells.WORK,
         "ends_on": Tells.WORK,
+        "read_until": Tells.WORK,
+        "read_over_at": Tells.WORK,
         "why": Tells.WORK,
         "why_text": Tells.SEALED,
         "given_at": Tells.WORK,
@@ -61,6 +72,11 @@ class Assignment(Guarded):
             CheckConstraint(
                 name="assignment_nobody_gives_themselves_a_person",
                 condition=Q(why=AssignedWhy.CREATED) | ~Q(given_by=F("staff")),
+            ),
+            CheckConstraint(
+                name="assignment_that_only_reads_has_an_end",
+                condition=Q(read_until__isnull=True, read_over_at__isnull=True)
+                | Q(read_until__isnull=False, ends_on__isnull=False),
             ),
             UniqueConstraint(
                 name="assignment_is_open_once_for_each_person_and_staff_member",

@@ -65,6 +65,7 @@ class ContactPoint(OfAPerson):
     }
 
     class Meta:
+        indexes: ClassVar = [models.Index(name="contact_point_by_kind", fields=["kind", "code", "ended_at"])]
         constraints: ClassVar = [
             says_who_when_and_how("contact_point_verification"),
             says_who_and_when("contact_point_end", "ended"),

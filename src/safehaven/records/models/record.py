@@ -8,12 +8,13 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models.functions import Coalesce
 
 from safehaven.foundation.guarded import Guarded, Tells
 from safehaven.foundation.sealed import SealedField
 from safehaven.records.details import COLUMNS
 from safehaven.records.models.pairs import says_who_and_when, says_who_when_and_how
-from safehaven.records.states import RecordState, VerifiedHow
+from safehaven.records.states import KeepRule, RecordState, VerifiedHow
 
 
 class Record(Guarded):
@@ -21,6 +22,8 @@ class Record(Guarded):
 
     `version` counts the changes of the details, so that two people who change them at once find
     out.  `once` marks the form that made the record: sent twice, it makes one record.
+    `keep_rule` and `keep_from` say how long a closed record is kept: a rule and a year, in clear, so
+    that a manager's list opens nothing.
     """
 
     reference = models.CharField(max_length=12, unique=True)
@@ -56,6 +59,8 @@ class Record(Guarded):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
     )
+    keep_rule = models.CharField(max_length=7, choices=KeepRule, default="", db_default="", blank=True)
+    keep_from = models.PositiveSmallIntegerField(null=True)
     compared_at = models.DateTimeField(null=True, db_index=True)
 
     tells: ClassVar[dict[str, Tells]] = {
@@ -74,10 +79,17 @@ class Record(Guarded):
         "verified_how": Tells.WORK,
         "closed_at": Tells.WORK,
         "closed_by": Tells.WORK,
+        "keep_rule": Tells.LITTLE,
+        "keep_from": Tells.LITTLE,
         "compared_at": Tells.WORK,
     }
 
     class Meta:
+        indexes: ClassVar = [
+            models.Index(name="record_by_initials", fields=["initials"]),
+            models.Index(name="record_by_time_kept", fields=["state", "keep_from", "keep_rule"]),
+            models.Index("state", Coalesce("verified_at", "opened_at"), name="record_by_last_check"),
+        ]
         constraints: ClassVar = [
             says_who_and_when("record_closing", "closed"),
             says_who_when_and_how("record_verification"),
@@ -85,6 +97,15 @@ class Record(Guarded):
                 name="record_is_closed_when_it_has_a_closing_date",
                 condition=Q(state=RecordState.OPEN, closed_at__isnull=True)
                 | Q(state=RecordState.CLOSED, closed_at__isnull=False),
+            ),
+            CheckConstraint(
+                name="record_is_kept_by_a_rule_only_once_it_is_closed",
+                condition=Q(keep_rule="", keep_from__isnull=True)
+                | Q(state=RecordState.CLOSED, keep_rule=KeepRule.UNKNOWN, keep_from__isnull=True)
+                | (
+                    Q(state=RecordState.CLOSED, keep_from__isnull=False)
+                    & Q(keep_rule__in=[KeepRule.ADULT, KeepRule.CHILD, KeepRule.NEARLY_ADULT])
+                ),
             ),
             UniqueConstraint(name="record_is_made_once_for_each_form", fields=["opened_by", "once"]),
         ]

@@ -50,7 +50,13 @@ class Entry(Guarded):
     class Meta:
         verbose_name_plural = "entries"
         indexes: ClassVar = [
-            models.Index(name="entry_newest_first", fields=["record", "-happened_at", "-written_at"])
+            models.Index(name="entry_newest_first", fields=["record", "-happened_at", "-written_at"]),
+            models.Index(name="entry_by_writing", fields=["written_at"]),
+            models.Index(
+                name="entry_by_delay",
+                fields=["written_at", "happened_at"],
+                condition=Q(corrects__isnull=True, written_by__isnull=False),
+            ),
         ]
         constraints: ClassVar = [
             UniqueConstraint(name="entry_is_written_once_for_each_form", fields=["written_by", "once"]),

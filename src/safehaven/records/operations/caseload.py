@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from safehaven.access.front import Ground, take
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.records import rules
+from safehaven.records.managed import assignment_under_lock, hold_teams_of, managed
 from safehaven.records.models import Assignment, Record
 from safehaven.records.queries import (
-    assignments_managed_by,
     members_to_assign,
-    records_managed_by,
     today,
     works_on,
 )
 from safehaven.records.states import AssignedWhy
+from safehaven.records.staying import ended_by_now, move_that_ends, team_between
 from safehaven.workforce.front import StaffMember
 
 
@@ -40,17 +40,22 @@ def assign(record: Record, staff: StaffMember, terms: Terms, *, by: StaffMember)
 
     The manager opens nothing: the grant only seals the reason that they typed.
     """
-    record = _managed(record.pk, by)
+    record = managed(record.pk, by)
     rules.check_open(record)
-    if not members_to_assign(by).filter(pk=staff.pk).exists():
+    hold_teams_of(staff)
+    found = members_to_assign(by).filter(pk=staff.pk).first()
+    if found is None:
         raise rules.NotYours("You can give people to members of your own teams only.")
     rules.check_not_themselves(staff, terms.why, by)
     rules.check_days(terms.starts_on, terms.ends_on)
-    others = list(record.assignments.filter(staff=staff))
+    rules.check_is_here_then(found, terms.starts_on)
+    _write_down_ends(record, staff, by)
+    others = list(record.assignments.filter(staff=staff, read_until__isnull=True))
     rules.check_not_overlapping(others, terms.starts_on, terms.ends_on)
     assignment = Assignment(
         record=record,
         staff=staff,
+        team=team_between(staff, by),
         starts_on=terms.starts_on,
         ends_on=terms.ends_on,
         why=terms.why,
@@ -68,8 +73,8 @@ def end_assignment(assignment: Assignment, *, on: date, by: StaffMember) -> Assi
 
     One that has an end already may end sooner.  Work that goes on for longer is given anew.
     """
-    record = _managed(assignment.record_id, by)
-    assignment = _assignment_under_lock(assignment.pk, record, by)
+    record = managed(assignment.record_id, by)
+    assignment = assignment_under_lock(assignment.pk, record, by)
     if assignment.ends_on is not None and assignment.ends_on <= today():
         raise rules.AlreadyEnded("This has ended already.")
     if on < max(today(), assignment.starts_on):
@@ -82,22 +87,18 @@ def end_assignment(assignment: Assignment, *, on: date, by: StaffMember) -> Assi
     return assignment
 
 
-def _managed(pk: UUID, by: StaffMember) -> Record:
-    try:
-        return records_managed_by(by).select_for_update().get(pk=pk)
-    except Record.DoesNotExist:
-        raise rules.NotYours("You do not manage who works with this person.") from None
-
-
-def _assignment_under_lock(pk: UUID, record: Record, by: StaffMember) -> Assignment:
-    try:
-        return assignments_managed_by(by).select_for_update().get(pk=pk, record=record)
-    except Assignment.DoesNotExist:
-        raise rules.NotYours("This colleague is not in one of your teams.") from None
-
-
 def _stays_without(assignment: Assignment, record: Record, on: date) -> bool:
     return assignment.ends_on is not None or works_on(record, on).exclude(pk=assignment.pk).exists()
+
+
+def _write_down_ends(record: Record, staff: StaffMember, by: StaffMember) -> None:
+    """Give work that a change of team ended the day of its end, so that it can begin anew."""
+    open_still = Q(ends_on__isnull=True) | Q(ends_on__gt=today())
+    for gone in record.assignments.filter(open_still, ended_by_now(), staff=staff):
+        move = move_that_ends(gone)
+        gone.ends_on = max(move.on if move else today(), gone.starts_on)
+        gone.ended_at, gone.ended_by = timezone.now(), by
+        gone.save(update_fields=["ends_on", "ended_at", "ended_by"])
 
 
 def _seal_reason(assignment: Assignment, terms: Terms, by: StaffMember) -> None:

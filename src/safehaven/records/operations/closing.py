@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.utils import timezone
 
 from safehaven.foundation.operations import operation
+from safehaven.records.finding import date_typed
 from safehaven.records.held import held, on_caseload
 from safehaven.records.models import Record
 from safehaven.records.noting import note_on_timeline
+from safehaven.records.retention import rule_for
 from safehaven.records.rules import NothingToSave, check_may_move
 from safehaven.records.states import EntryKind, RecordState
 from safehaven.workforce.front import StaffMember
@@ -26,6 +28,7 @@ def reopen_record(record: Record, *, why: str, by: StaffMember) -> Record:
     """Open a closed record again because the work goes on."""
     record = _moving(record, RecordState.OPEN, why, by)
     record.state, record.closed_at, record.closed_by = RecordState.OPEN, None, None
+    record.keep_rule, record.keep_from = "", None
     return _moved(record, "records:reopened", f"Record opened again. {why.strip()}", by)
 
 
@@ -39,6 +42,9 @@ def _moving(record: Record, to: RecordState, why: str, by: StaffMember) -> Recor
 
 def _moved(record: Record, act: str, text: str, by: StaffMember) -> Record:
     grant = on_caseload(record, by=by, act=act)
-    record.save(update_fields=["state", "closed_at", "closed_by"])
+    if record.state == RecordState.CLOSED:
+        born = date_typed(grant.open(record, "date_of_birth"))
+        record.keep_rule, record.keep_from = rule_for(born, timezone.localdate())
+    record.save(update_fields=["state", "closed_at", "closed_by", "keep_rule", "keep_from"])
     note_on_timeline(grant, record, kind=EntryKind.RECORD, text=text, happened_at=timezone.now(), by=by)
     return record

@@ -16,9 +16,11 @@ from safehaven.ledger.front import write
 from safehaven.records.details import COLUMNS, initials_of
 from safehaven.records.finding import alike, gathered, terms_of_details
 from safehaven.records.held import keep_index
+from safehaven.records.managed import hold_teams_of
 from safehaven.records.models import Assignment, Record, ReferenceCounter, SearchToken
 from safehaven.records.queries import records_open_to, today
 from safehaven.records.states import AssignedWhy
+from safehaven.records.staying import team_between
 from safehaven.workforce.front import StaffMember
 
 
@@ -65,6 +67,7 @@ def create_record(new: NewRecord, *, by: StaffMember, sure: bool = False) -> Rec
 
 
 def _made(new: NewRecord, counter: ReferenceCounter, by: StaffMember) -> Record:
+    hold_teams_of(by)
     counter.last += 1
     counter.save(update_fields=["last"])
     record = Record(
@@ -81,6 +84,7 @@ def _made(new: NewRecord, counter: ReferenceCounter, by: StaffMember) -> Record:
     Assignment(
         record=record,
         staff=by,
+        team=team_between(by, by),
         starts_on=today(),
         why=AssignedWhy.CREATED,
         given_at=record.opened_at,

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 from safehaven.records.held import OpenRecord
 from safehaven.records.models import Record
 from safehaven.records.operations.opening import open_record
-from safehaven.records.queries import records_open_to
+from safehaven.records.queries import records_open_to, records_worked_on_by
 from safehaven.records.rules import NotYours
 from safehaven.workforce.front import StaffMember
 
@@ -38,6 +38,11 @@ def paged(request: HttpRequest, rows: QuerySet[Row], most: int) -> Page[Row]:
 def found(request: HttpRequest, record: UUID) -> Record:
     """A record that this person works with; anything else does not exist."""
     return get_object_or_404(records_open_to(who_asks(request)), pk=record)
+
+
+def works_on_it(request: HttpRequest, record: UUID) -> bool:
+    """Whether this person may also change a record, and does not only read it for an absent colleague."""
+    return records_worked_on_by(who_asks(request)).filter(pk=record).exists()
 
 
 def opened(request: HttpRequest, record: UUID, *, page: str) -> OpenRecord:

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from safehaven.foundation.actors import System
 from safehaven.foundation.refusals import Refusal
+from safehaven.interface.counting import counted
 from safehaven.ledger import kept, sealer
 from safehaven.ledger.checking import check
 from safehaven.ledger.keys import verifier
@@ -64,7 +65,7 @@ class Command(BaseCommand):
         if checked.findings:
             self.stdout.write(f"{len(checked.findings)} found.  Do not rely on this ledger.")
             sys.exit(1)
-        self.stdout.write(f"The ledger holds: {counted(checked.size)} sealed.")
+        self.stdout.write(f"The ledger holds: {counted(checked.size, 'line')} sealed.")
 
     def checkpoint(self, _given: dict[str, Any]) -> None:
         sealer.seal(everything=True)
@@ -85,10 +86,6 @@ class Command(BaseCommand):
         except OSError as problem:
             raise CommandError(f"{given['folder']} cannot be written: {problem.strerror}.") from None
         self.stdout.write(
-            f"{counted(size)} written to {given['folder']}.  Check them with: "
+            f"{counted(size, 'line')} written to {given['folder']}.  Check them with: "
             f'python -m safehaven_core.chain {given["folder"]} --verifier "{verifier()}"'
         )
-
-
-def counted(lines: int) -> str:
-    return "1 line" if lines == 1 else f"{lines} lines"
