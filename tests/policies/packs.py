@@ -1,12 +1,11 @@
 """Packs of one clause, as if Safehaven brought them along."""
 
-from safehaven.policies import coverage, library, operations, queries
+from safehaven.policies import library, queries
 from safehaven.policies.library import VOCABULARY, Edition
-from safehaven.policies.views import adopting
 from safehaven_core.policy import read_pack
 
 # Loaded beforehand: a module that loads while the packs are replaced would keep the false ones for good.
-READERS = (library, operations, queries, coverage, adopting)
+READERS = (library, queries)
 
 
 def edition(name, parameters="{}", *, control="folder-label", extends=""):

@@ -14,6 +14,7 @@ from safehaven.policies import library, queries
 from safehaven.policies.front import Parameter, adopt, choose, in_force, leave, number_in_force
 from safehaven.policies.library import Edition, digest_of, shipped
 from safehaven.policies.models import Adoption, ParameterChoice
+from safehaven.policies.operations import adopting
 from safehaven.policies.parameters import MEANINGS
 from safehaven.policies.queries import settings_in_force
 from safehaven.policies.rules import (
@@ -231,8 +232,7 @@ def test_a_new_release_changes_nothing_until_somebody_adopts_it(monkeypatch):
     )
     newer = Edition(read_pack(content.encode(), library.VOCABULARY), content)
     monkeypatch.setattr(library, "shipped", lambda: {**shipped(), "ju": newer})
-    for module in ("operations", "queries"):
-        monkeypatch.setattr(f"safehaven.policies.{module}.shipped", library.shipped)
+    monkeypatch.setattr(queries, "shipped", library.shipped)
     queries._adopted.cache_clear()
 
     assert in_force(P.FAX) == "never"
@@ -251,10 +251,29 @@ def test_a_policy_brings_those_that_it_stands_on_and_they_stay_as_long(monkeypat
         leave("base", by=SYSTEM)
 
 
+def test_what_somebody_adopted_while_we_waited_for_the_lock_is_seen(monkeypatch):
+    """PostgreSQL gives whoever waited the rows that stood when they began to wait, and none that came since."""
+    editions = bring_along(monkeypatch, extends={"top": "base"}, base="{}", top="{}")
+    adopt("base", by=SYSTEM)
+    locked = adopting._under_lock
+    waited: list[Adoption] = []
+
+    def wait_for_somebody_who_adopts():
+        found = list(locked())
+        if not waited:
+            waited.append(adopting._put_into_force(editions["top"], None, SYSTEM))
+        return found
+
+    monkeypatch.setattr(adopting, "_under_lock", wait_for_somebody_who_adopts)
+
+    with pytest.raises(StoodOn):
+        leave("base", by=SYSTEM)
+
+
 def test_a_clock_set_back_does_not_change_which_policy_came_first(two_that_disagree, monkeypatch):
     adopt("there", by=SYSTEM)
     yesterday = timezone.now() - timedelta(days=1)
-    monkeypatch.setattr("safehaven.policies.operations.timezone.now", lambda: yesterday)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: yesterday)
 
     adopt("here", by=SYSTEM)
 

@@ -3,12 +3,26 @@
 import pkgutil
 
 import pytest
+from django.urls import resolve, reverse
 
+from safehaven.foundation.gates import Holding, SignedIn
 from safehaven.policies import controls
 from safehaven.policies.control_names import CONTROL_NAMES
-from safehaven.policies.controls import CONTROLS, NOT_BUILT, State, attention, control, gather, holds, judge
+from safehaven.policies.controls import (
+    CONTROLS,
+    NOT_BUILT,
+    State,
+    also,
+    attention,
+    control,
+    gather,
+    holds,
+    judge,
+)
 from safehaven.policies.library import shipped
-from tests.policies.test_parameters import READ_LATER, read_by_the_product
+from safehaven.policies.parameters import Parameter
+from safehaven.policies.unread import READ_LATER
+from tests.policies.test_parameters import read_by_the_product
 
 CLAUSES = {clause.id: clause for edition in shipped().values() for clause in edition.pack.clauses}
 BUILT = sorted(CONTROLS)
@@ -18,6 +32,7 @@ BUILT = sorted(CONTROLS)
 def one(monkeypatch):
     """A place in which controls may be registered for a test."""
     monkeypatch.setattr(controls, "CONTROLS", {})
+    monkeypatch.setattr(controls, "_ALSO", {})
     return controls.CONTROLS
 
 
@@ -41,6 +56,13 @@ def test_what_a_control_does_is_said_in_sentences(name):
 @pytest.mark.parametrize("name", BUILT)
 def test_the_clauses_that_a_control_leaves_out_do_call_it(name):
     assert {CLAUSES[clause].control for clause in CONTROLS[name].not_for} <= {name}
+
+
+@pytest.mark.parametrize("name", [name for name in BUILT if CONTROLS[name].see])
+def test_the_page_of_the_evidence_exists_and_has_a_gate(name):
+    gate = getattr(resolve(reverse(CONTROLS[name].see)).func, "gate", None)
+
+    assert isinstance(gate, Holding | SignedIn)
 
 
 def test_what_reads_a_parameter_later_is_not_built_yet():
@@ -68,13 +90,13 @@ def test_some_controls_are_built_and_most_are_not():
 def test_an_empty_house_can_be_looked_at_whole():
     found = gather(set(CONTROL_NAMES))
 
-    assert found.keys() == CONTROLS.keys()
+    assert found.keys() - CLAUSES.keys() == CONTROLS.keys()
     assert controls.UNREADABLE not in found.values()
     assert all(evidence.sentence.endswith(".") for evidence in found.values())
 
 
 def test_a_control_that_nobody_built_never_holds():
-    assert judge(CLAUSES["JU-2.7a"], {}) is NOT_BUILT
+    assert judge(CLAUSES["SJ-4-tel-07"], {}) is NOT_BUILT
 
 
 def test_a_clause_that_a_control_does_not_carry_says_what_is_missing(one):
@@ -85,6 +107,42 @@ def test_a_clause_that_a_control_does_not_carry_says_what_is_missing(one):
     stands = {name: judge(CLAUSES[name], found) for name in ("SJ-4-file-08", "SJ-4-tel-09")}
 
     assert stands == {"SJ-4-file-08": holds("Fine."), "SJ-4-tel-09": attention("Calls are not written down.")}
+
+
+def test_what_is_found_about_several_clauses_is_looked_for_once(one):
+    looked = []
+    control("disclosure-record", does="It does.", acts_in=("here",))(lambda: holds("Fine."))
+
+    @also("disclosure-record", "SJ-4-tel-09", "SJ-4-file-08", acts_in=("there",))
+    def shared():
+        looked.append("once")
+        return holds("Too.")
+
+    gather({"disclosure-record"})
+
+    assert looked == ["once"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "stands"),
+    [
+        (holds("Fine.", a=1), holds("Too.", b=2), holds("Fine. Too.", a=1, b=2)),
+        (holds("Fine."), attention("Not this."), attention("Not this.")),
+        (attention("Not this."), holds("Too."), attention("Not this.")),
+        (attention("Not this."), attention("Nor that."), attention("Not this.")),
+    ],
+)
+def test_a_clause_that_two_apps_carry_holds_only_where_both_do(one, first, second, stands):
+    control("disclosure-record", does="It does.", acts_in=("here",))(lambda: first)
+    also("disclosure-record", "SJ-4-tel-09", acts_in=("there",), reads=(Parameter.FAX,))(lambda: second)
+    found = gather({"disclosure-record"})
+
+    assert judge(CLAUSES["SJ-4-tel-09"], found) == stands
+    assert judge(CLAUSES["SJ-4-file-08"], found) == first
+    assert (one["disclosure-record"].acts_in, one["disclosure-record"].reads) == (
+        ("here", "there"),
+        (Parameter.FAX,),
+    )
 
 
 def test_evidence_that_cannot_be_read_does_not_count(one):

@@ -37,7 +37,7 @@ def test_a_clause_that_falls_short_ends_it_with_1():
     text, status = covered()
 
     assert status == 1
-    assert "  – JU-2.7a  Not built: Safehaven has no part for this yet." in text
+    assert "  – JU-3.2  Not built: Safehaven has no part for this yet." in text
     assert "  ✓ JU-2.4  Holds: 0 passwords sent in a year" in text
     assert len([line for line in text.splitlines() if " JU-" in line]) == len(shipped()["ju"].pack.clauses)
 

@@ -2,6 +2,7 @@
 
 import io
 import uuid
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -20,6 +21,7 @@ from safehaven.ledger.front import write
 from safehaven.policies.controls import State, gather, judge
 from safehaven.policies.front import Parameter, choose
 from safehaven.policies.library import shipped
+from safehaven.records import controls as of_records
 from safehaven.records.front import EntryKind, NewRecord, Words, add_entry, create_record
 from safehaven.records.models import PossibleDuplicate
 from safehaven.records.operations.comparing import judge as judge_pair
@@ -103,7 +105,7 @@ def test_a_check_that_is_taken_out_of_email_turns_the_clause(monkeypatch, clause
 
     way = channels.WAYS["email"]
     left = tuple(check for check in way.checks if check.slug != slug)
-    monkeypatch.setitem(channels.WAYS, "email", channels.Way(left, way.jobs))
+    monkeypatch.setitem(channels.WAYS, "email", replace(way, checks=left))
 
     assert stands(clause) is State.ATTENTION
 
@@ -124,6 +126,18 @@ def test_what_was_written_late_turns_the_clause_as_the_policy_has_it(robin, ada)
     choose(Parameter.RECORD_UPDATE_HOURS, "24", by=SYSTEM)
 
     assert stands("WY-records-11") is State.ATTENTION
+
+
+def test_children_are_marked_by_a_date_of_birth_and_no_plan_asks_about_them(robin, monkeypatch):
+    choose(Parameter.NATION, "scotland", by=SYSTEM)
+    choose(Parameter.CHILD_AGE_SCOTLAND, "17", by=SYSTEM)
+    found = gather({"children"})["children"]
+    assert (found.state, found.figures) == (State.HOLDS, {"kept": 1, "until": 17})
+    assert {stands(clause) for clause in ("WY-fair-01", "RE-records-13")} == {State.ATTENTION}
+
+    monkeypatch.setattr(of_records, "COLUMNS", frozenset())
+
+    assert gather({"children"})["children"].state is State.ATTENTION
 
 
 def test_records_that_look_alike_turn_the_clause_until_they_are_judged(robin, ada, dora):

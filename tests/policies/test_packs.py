@@ -38,6 +38,22 @@ def test_no_clause_of_two_packs_has_the_same_name():
     assert len(names) == len(set(names))
 
 
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_a_clause_says_its_numbers_by_their_parameters(name):
+    """A number that is typed into a sentence would go on saying it when another is enforced."""
+    numbers = {
+        (clause.id, parameter)
+        for clause in shipped()[name].pack.clauses
+        for parameter, value in clause.parameters.items()
+        if isinstance(value, int)
+    }
+    said = {
+        (clause.id, parameter) for clause in shipped()[name].pack.clauses for parameter in clause.speaks_of
+    }
+
+    assert numbers - said == set()
+
+
 def test_the_packs_are_right():
     assert run_checks(tags=["policies"]) == []
 

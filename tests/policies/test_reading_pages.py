@@ -42,7 +42,7 @@ def test_beside_a_clause_stands_its_state_in_words_with_its_evidence(browser):
     assert "Holds" in beside
     assert "0 passwords sent in a year, each in its own message and in its turn." in beside
     assert "When the password of a sent document goes: In a separate message, at once" in beside
-    assert "Not built" in page.split('id="JU-2.7a"')[1].split("</article>")[0]
+    assert "Not built" in page.split('id="JU-3.2"')[1].split("</article>")[0]
 
 
 def test_a_clause_shows_the_value_that_is_enforced_not_only_the_one_it_asks_for(browser):
@@ -52,6 +52,23 @@ def test_a_clause_shows_the_value_that_is_enforced_not_only_the_one_it_asks_for(
     page = browser.get(page_of("wy")).content.decode()
 
     assert "Hours within which what happened is written on the record: 24 (this clause asks for: 48)" in page
+
+
+def test_a_sentence_says_the_value_that_is_enforced(browser):
+    adopt("wy", by=SYSTEM)
+    choose(Parameter.RECORD_UPDATE_HOURS, "24", by=SYSTEM)
+
+    for page in (page_of("wy"), "/policies/wy/"):
+        said = browser.get(page).content.decode()
+
+        assert "more than 24 hours to reach the record" in said
+        assert "more than 48 hours" not in said
+
+
+def test_a_policy_that_is_not_adopted_says_what_it_would_ask(browser):
+    choose(Parameter.RECORD_UPDATE_HOURS, "24", by=SYSTEM)
+
+    assert "more than 48 hours to reach the record" in browser.get(page_of("wy")).content.decode()
 
 
 def test_a_policy_that_is_not_adopted_says_so(browser):
@@ -81,7 +98,8 @@ def test_the_list_counts_what_the_pages_show(browser):
 
     [row] = page.context["adopted"].rows
     counted = [int(cell) for cell in row[2:]]
-    assert counted == list(coverage.of_one("ju").counts.values())
+    counts = coverage.of_one("ju").counts
+    assert counted == [counts[state] for state in STATES if state is not State.NOT_ADOPTED]
     assert sum(counted) == len(shipped()["ju"].pack.clauses)
     assert len(page.context["others"].rows) == len(shipped()) - 1
 
@@ -124,8 +142,29 @@ def test_the_pages_ask_the_database_as_often_with_six_policies_as_with_one(
     counts = []
     for pack in sorted(shipped()):
         adopt(pack, by=SYSTEM)
-        with django_assert_max_num_queries(80) as asked:
+        with django_assert_max_num_queries(140) as asked:
             browser.get(reverse("policies:policies"))
         counts.append(len(asked.captured_queries))
 
     assert len(set(counts)) == 1
+
+
+def test_the_way_to_the_evidence_is_shown_only_to_who_may_go_there(browser, dora, signed_in):
+    adopt("wy", by=SYSTEM)
+
+    ways = []
+    for one in (browser, signed_in(dora)):
+        page = one.get(page_of("wy")).content.decode()
+        beside = page.split('id="WY-law-07"')[1].split("</article>")[0]
+        ways.append(reverse("ledger:ledger") in beside)
+
+    assert ways == [False, True]
+
+
+def test_of_a_policy_that_is_not_adopted_no_clause_holds_but_the_page_says_how_it_would_stand(browser):
+    page = browser.get(page_of("ju"))
+
+    [one] = [one for part in page.context["parts"] for one in part.clauses if one.clause.id == "JU-2.4"]
+    assert coverage.of_one("ju").counts[State.HOLDS] == 0
+    assert (one.state.words, one.past) == ("Not adopted", "")
+    assert one.sentence.startswith("If it were adopted: Holds. 0 passwords sent in a year")

@@ -63,13 +63,9 @@ def test_the_order_of_adoption_changes_nothing_where_the_order_of_values_decides
 
 @given(some_packs, some_packs, some_choices)
 def test_the_preview_names_exactly_what_changes(before, after, chosen):
-    old, new = Adopted.of(before), Adopted.of(after)
-    named = {one.after.parameter for one in alterations(old, new, chosen)}
-    changed = {
-        parameter
-        for parameter in Parameter
-        if settings(old, chosen)[parameter].value != settings(new, chosen)[parameter].value
-    }
+    old, new = settings(Adopted.of(before), chosen), settings(Adopted.of(after), chosen)
+    named = {one.after.parameter for one in alterations(old, new)}
+    changed = {parameter for parameter in Parameter if old[parameter].value != new[parameter].value}
 
     assert named == changed
 

@@ -8,7 +8,7 @@ from safehaven.workforce.models import StaffSession
 
 
 def leave(grace, ada, signed_in):
-    return signed_in(grace).post(f"/staff/{ada.pk}/left/")
+    return signed_in(grace).post(f"/staff/{ada.pk}/left/", {"when": "now"})
 
 
 def test_everything_ends_at_once(grace, ada, signed_in, acts):

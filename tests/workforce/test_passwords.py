@@ -1,13 +1,17 @@
 """How good a password must be."""
 
 import time
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
+from safehaven.demo.playback import as_of
 from safehaven.foundation.actors import SYSTEM
 from safehaven.policies.front import Parameter, choose
+from safehaven.policies.parameters import MEANINGS
 from safehaven.workforce.models import StaffMember
 
 pytestmark = pytest.mark.django_db
@@ -61,3 +65,35 @@ def test_kinds_of_sign_are_asked_for_where_a_policy_does():
         ValidationError, match="Use all of these: small letters, capitals, digits, and signs such as a hyphen"
     ):
         validate_password("Quiet-maple-teapot", ADA)
+
+
+@pytest.mark.parametrize(
+    "password", ["harbourlanesupport1", "HarbourLane2026!!", "H4rbourL4ne-Support", "safehaven-harbour-lane"]
+)
+def test_our_own_name_makes_no_password(password):
+    with pytest.raises(ValidationError, match="too easy to guess"):
+        validate_password(password, ADA)
+
+
+def test_a_word_of_our_name_among_others_is_no_harm():
+    assert validate_password("quiet-harbour-maple-teapot", ADA) is None
+
+
+def test_a_policy_can_ask_for_stronger_passwords_and_not_for_weaker():
+    assert validate_password("kettle-otters", ADA) is None
+    choose(Parameter.PASSWORD_STRENGTH, "4", by=SYSTEM)
+
+    with pytest.raises(ValidationError, match="too easy to guess"):
+        validate_password("kettle-otters", ADA)
+    assert validate_password("quiet-maple-teapot-voyage", ADA) is None
+    assert MEANINGS[Parameter.PASSWORD_STRENGTH].read("2") is None
+
+
+def test_no_password_runs_out_by_itself(ada, with_app, type_password):
+    """After ten years it still leads on to the second factor; nothing even keeps when it was chosen."""
+    with_app(ada)
+    with as_of(timezone.now() + timedelta(days=3650)):
+        typed = type_password(ada).get("/sign-in/second-factor/")
+
+    assert typed.status_code == 200
+    assert [name for name in StaffMember.tells if "password" in name] == ["password"]

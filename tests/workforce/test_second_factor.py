@@ -75,6 +75,32 @@ def test_a_page_that_changes_signing_in_asks_again_after_a_while(ada, with_app, 
     assert (before, browser.get("/account/password/").url) == (200, "/confirm/?next=%2Faccount%2Fpassword%2F")
 
 
+def test_a_button_whose_address_shows_nothing_leads_back_to_its_page(
+    ada, grace, with_app, signed_in, long_ago
+):
+    browser = signed_in(with_app(grace))
+    long_ago(grace)
+
+    pressed = browser.post(
+        f"/staff/{ada.pk}/left/undo/", headers={"referer": f"http://testserver/staff/{ada.pk}/"}
+    )
+    from_elsewhere = browser.post("/account/password/", headers={"referer": "https://example.com/x/"})
+
+    assert pressed.url == f"/confirm/?next=%2Fstaff%2F{ada.pk}%2F"
+    assert from_elsewhere.url == "/confirm/?next=%2Faccount%2Fpassword%2F"
+
+
+def test_whoever_has_no_second_factor_here_is_told_the_way(ada, signed_in, long_ago):
+    browser = signed_in(ada)
+    long_ago(ada)
+    page = browser.get("/confirm/").content.decode()
+
+    assert "Sign out, sign in again the same way" in page
+    assert 'action="/sign-out/"' in page
+    assert browser.post("/confirm/", {"code": "123456"}).status_code == 200
+    assert browser.get("/account/password/").url.startswith("/confirm/")
+
+
 def test_answering_again_opens_that_page(ada, app, with_app, signed_in, long_ago):
     browser = signed_in(with_app(ada))
     long_ago(ada)

@@ -15,7 +15,7 @@ class PoliciesConfig(AppConfig):
     def ready(self) -> None:
         """Stand in the navigation, check the packs at start-up, and give the ledger its words."""
         from safehaven.ledger.front import say_of_acts  # noqa: PLC0415 - models are ready only now
-        from safehaven.policies import below, startup, wording  # noqa: F401, PLC0415 - registering is the purpose
+        from safehaven.policies import below, jobs, startup, wording  # noqa: F401, PLC0415 - registering is the purpose
 
         say_of_acts(wording.ACTS)
         navigation.entry("Policy", "policies:policies", Capability.POLICY_READ, order=70)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from safehaven.interface.counting import counted
 from safehaven.ledger.front import StoredLine, state_of_ledger
 from safehaven.policies.controls import Evidence, attention, control, holds
 
@@ -17,6 +18,7 @@ MOST_UNSEALED = 10_000
     "access-ledger",
     does="Writes a line on the ledger for every act, reading included. An act that leaves no line is undone.",
     acts_in=("safehaven.foundation.operations.operation", "safehaven.ledger.writing.write"),
+    see="ledger:ledger",
 )
 def access_ledger() -> Evidence:
     newest = StoredLine.objects.order_by("-number").values_list("number", flat=True).first()
@@ -25,17 +27,18 @@ def access_ledger() -> Evidence:
     unsealed = state_of_ledger().unsealed
     if unsealed > MOST_UNSEALED:
         return attention(
-            f"{unsealed:,} lines wait to be sealed. Your IT administrator must see that the worker runs.",
+            f"{counted(unsealed, 'line waits', 'lines wait')} to be sealed. Your IT administrator must see that the worker runs.",
             lines=newest,
             unsealed=unsealed,
         )
-    return holds(f"The ledger holds {newest:,} lines: one or more for each act.", lines=newest)
+    return holds(f"The ledger holds {counted(newest, 'line')}: one or more for each act.", lines=newest)
 
 
 @control(
     "tamper-evidence",
     does="Seals the ledger in a tree of hashes, signs checkpoints, and examines all of it every day.",
     acts_in=("safehaven.ledger.sealer.seal", "safehaven.ledger.examining.examine_if_due"),
+    see="ledger:ledger",
 )
 def tamper_evidence() -> Evidence:
     examined = state_of_ledger().examined
@@ -53,4 +56,6 @@ def tamper_evidence() -> Evidence:
             "The ledger was not examined for two days. Your IT administrator must see that the worker runs."
         )
     lines = examined.size or 0
-    return holds(f"The last examination went over {lines:,} lines and found nothing wrong.", lines=lines)
+    return holds(
+        f"The last examination went over {counted(lines, 'line')} and found nothing wrong.", lines=lines
+    )

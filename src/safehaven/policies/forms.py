@@ -1,14 +1,64 @@
-"""What is asked when a policy setting changes."""
+"""What is asked when a policy setting changes, and when an organisation adds a policy of its own."""
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
 
 from safehaven.interface.forms import PlainForm
 from safehaven.interface.widgets import Choose, LongText, Text
 from safehaven.policies.parameters import MEANINGS, Parameter
 from safehaven.policies.settling import Setting, as_text
-from safehaven_core.policy import Agree, Dispute, Least, Most
+from safehaven_core.policy import MOST_BYTES, Agree, Dispute, Least, Most
+
+
+class PackForm(PlainForm):
+    """A policy as a file, or its text pasted.  A file that is refused comes back as text, to be mended there."""
+
+    called: ClassVar[dict[str, str]] = {"content": "the text of the policy, or choose its file"}
+    file = forms.FileField(
+        label="The policy’s file (optional)", required=False, help_text="A TOML file of 2 MB or less"
+    )
+    content = forms.CharField(
+        label="Or its text",
+        required=False,
+        max_length=MOST_BYTES,
+        strip=False,
+        widget=LongText(rows=20, **{"class": "safehaven-code"}),
+    )
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.typed = request.POST.copy()
+        super().__init__(*((self.typed, request.FILES) if request.method == "POST" else ()))
+        self.too_large = getattr(request, "upload_too_large", False)
+
+    def clean(self) -> dict[str, Any]:
+        """The text that counts: that of the file where there is one."""
+        given = super().clean() or {}
+        if self.too_large:
+            self.add_error("file", "The file must be 2 MB or smaller")
+        elif file := given.get("file"):
+            given["content"] = self._text_of(file)
+        elif not given.get("content", "").strip() and "content" not in self.errors:
+            self.add_error("content", "Paste the text of the policy, or choose its file")
+        given["content"] = given.get("content", "").replace("\r\n", "\n")
+        return given
+
+    def _text_of(self, file: UploadedFile[Any]) -> str:
+        content = file.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            self.add_error("file", "The file must be 2 MB or smaller")
+            return ""
+        try:
+            text: str = content.decode()
+        except UnicodeDecodeError as wrong:
+            self.add_error("file", f"The file must be text in UTF-8. Byte {wrong.start + 1} is not")
+            return ""
+        self.typed["content"] = text
+        return text
 
 
 def choice_form(setting: Setting) -> type[PlainForm]:

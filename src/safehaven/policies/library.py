@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -19,15 +19,26 @@ FOLDER = Path(__file__).parent / "packs"
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One version of a pack, with the text that it was read from."""
+    """One version of a pack, with the text that it was read from.
+
+    `digest` tells this content from any other.  It is worked out once: every request asks for it.
+    """
 
     pack: Pack
     content: str
+    digest: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", digest_of(self.content))
 
     @property
-    def digest(self) -> str:
-        """What tells this content from any other."""
-        return digest_of(self.content)
+    def facts(self) -> dict[str, str]:
+        """Which one it is, as a line of the ledger says it."""
+        return {
+            "policy": self.pack.id,
+            "version": f"v{self.pack.version}",
+            "digest": f"sha256:{self.digest}",
+        }
 
 
 def digest_of(content: str) -> str:

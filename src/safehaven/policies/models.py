@@ -1,4 +1,4 @@
-"""What was chosen for each parameter and which packs were adopted: when, and by whom."""
+"""What was chosen, which packs were added and adopted, and how clauses stood: when, and by whom."""
 
 from __future__ import annotations
 
@@ -91,3 +91,78 @@ class Adoption(Guarded):
 
     def __str__(self) -> str:
         return f"{self.pack} {self.version}"
+
+
+class OwnPack(Guarded):
+    """One version of a policy that the organisation wrote itself.  It holds only once it is adopted."""
+
+    pack = models.CharField(max_length=40)
+    version = models.CharField(max_length=20)
+    digest = models.CharField(max_length=64)
+    content = models.TextField()
+    added_at = models.DateTimeField()
+    added_by = models.CharField(max_length=60)
+
+    ledger_noun = "policy_of_our_own"
+    tells: ClassVar[dict[str, Tells]] = {
+        "id": Tells.NOTHING,
+        "pack": Tells.WORK,
+        "version": Tells.WORK,
+        "digest": Tells.NOTHING,
+        "content": Tells.WORK,
+        "added_at": Tells.WORK,
+        "added_by": Tells.WORK,
+    }
+
+    class Meta:
+        constraints: ClassVar = [
+            UniqueConstraint(name="policy_of_our_own_has_each_version_once", fields=["pack", "version"])
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pack} {self.version}"
+
+
+class Standing(Guarded):
+    """How a clause of an adopted policy stood, from one moment until another.  The last one has no end.
+
+    `figures` are the numbers behind it when it began; there is no text, so it tells of nobody.
+    """
+
+    pack = models.CharField(max_length=40)
+    clause = models.CharField(max_length=60)
+    state = models.CharField(max_length=20)
+    figures = models.JSONField(default=dict, blank=True)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True, blank=True)
+
+    ledger_noun = "clause_standing"
+    tells: ClassVar[dict[str, Tells]] = {
+        "id": Tells.NOTHING,
+        "pack": Tells.WORK,
+        "clause": Tells.WORK,
+        "state": Tells.WORK,
+        "figures": Tells.WORK,
+        "since": Tells.WORK,
+        "until": Tells.WORK,
+    }
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(name="standing_by_clause", fields=["pack", "clause", "since"]),
+            models.Index(name="standing_by_moment", fields=["pack", "since"]),
+        ]
+        constraints: ClassVar = [
+            UniqueConstraint(
+                name="clause_stands_in_one_way_at_a_time",
+                fields=["pack", "clause"],
+                condition=Q(until__isnull=True),
+            ),
+            CheckConstraint(
+                name="clause_stood_from_earlier_until_later",
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.clause} {self.state}"

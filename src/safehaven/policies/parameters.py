@@ -13,6 +13,7 @@ class Parameter(StrEnum):
 
     ACCURACY_CHECK_MONTHS = "accuracy_check_months"
     ASSET_REVIEW_MONTHS = "asset_review_months"
+    ATTESTATION_MONTHS = "attestation_months"
     AUDIT_INTERVAL_MONTHS = "audit_interval_months"
     AUTHORISE_TELEPHONE = "authorise_telephone"
     BACKUP_INTERVAL_HOURS = "backup_interval_hours"
@@ -30,11 +31,18 @@ class Parameter(StrEnum):
     FAX = "fax"
     FOLDER_LABEL = "folder_label"
     IDLE_LOCK_MINUTES = "idle_lock_minutes"
+    KEEP_CHILD_UNTIL_AGE = "keep_child_until_age"
+    KEEP_YEARS = "keep_years"
+    MAIL_PROTECTION = "mail_protection"
+    MAIL_UNDO_SECONDS = "mail_undo_seconds"
     MOSAIC_K = "mosaic_k"
+    NATION = "nation"
     OPT_OUT_REVIEW_MONTHS = "opt_out_review_months"
+    PASS_MARK_PERCENT = "pass_mark_percent"  # noqa: S105 - the name of a parameter
     PASSWORD_CLASSES = "password_classes"  # noqa: S105 - the name of a parameter
     PASSWORD_MIN_LENGTH = "password_min_length"  # noqa: S105 - the name of a parameter
     PASSWORD_RELEASE = "password_release"  # noqa: S105 - the name of a parameter
+    PASSWORD_STRENGTH = "password_strength"  # noqa: S105 - the name of a parameter
     PREMISES_CHECK_MONTHS = "premises_check_months"
     RECEIPT_BY = "receipt_by"
     RECORD_UPDATE_HOURS = "record_update_hours"
@@ -46,7 +54,10 @@ class Parameter(StrEnum):
     SECOND_FACTOR = "second_factor"
     SECOND_PERSON = "second_person"
     SHARED_MAILBOXES = "shared_mailboxes"
+    SIGNATURES_NEEDED = "signatures_needed"
+    SYSTEM_CHECK_MONTHS = "system_check_months"
     TELEPHONE_DEFAULT = "telephone_default"
+    TEST_QUESTIONS = "test_questions"
     TRAINING_INTERVAL_MONTHS = "training_interval_months"
     UNDO_SECONDS = "undo_seconds"
     UNSCANNED_DOCUMENTS = "unscanned_documents"
@@ -124,6 +135,9 @@ MEANINGS: dict[Parameter, Meaning] = {
         "Months after which somebody checks that a record is still right", 12, 1, 60
     ),
     P.ASSET_REVIEW_MONTHS: _least("Months between two reviews of the list of what we hold", 12, 1, 36),
+    P.ATTESTATION_MONTHS: _least(
+        "Months after which people confirm again what has no interval of its own", 12, 1, 24
+    ),
     P.AUDIT_INTERVAL_MONTHS: _least("Months between two audits of how the policy is kept", 12, 1, 36),
     P.AUTHORISE_TELEPHONE: _words(
         "Who allows something to be told on the telephone",
@@ -175,8 +189,28 @@ MEANINGS: dict[Parameter, Meaning] = {
         "How a person's folder is labelled", "{date} {initials}", Agree(("{date}", "{initials}"), longest=30)
     ),
     P.IDLE_LOCK_MINUTES: _least("Minutes without activity before the screen locks", 5, 1, 60),
+    P.KEEP_CHILD_UNTIL_AGE: _most(
+        "Age until which the record of somebody who was a child is kept after it was closed", 25, 18, 80
+    ),
+    P.KEEP_YEARS: _most("Years for which the record of an adult is kept after it was closed", 8, 6, 30),
+    P.MAIL_PROTECTION: _words(
+        "What happens to a message from a mail program that must be protected",
+        "ask",
+        by_itself="It is protected and sent without asking",
+        ask="It waits until its sender decides",
+    ),
+    P.MAIL_UNDO_SECONDS: _most(
+        "Seconds in which a message from a mail program can be taken back", 60, 0, 600
+    ),
     P.MOSAIC_K: _most("People whom a description must fit before it tells of nobody", 5, 2, 50),
+    P.NATION: _words(
+        "Where the people live whom we support, which decides who is a child",
+        "england",
+        scotland="Scotland",
+        england="England, Wales or Northern Ireland",
+    ),
     P.OPT_OUT_REVIEW_MONTHS: _least("Months between two checks of the national opt-out", 12, 1, 36),
+    P.PASS_MARK_PERCENT: _most("Right answers, in per cent, that pass the test of a course", 80, 50, 100),
     P.PASSWORD_CLASSES: _most(
         "Kinds of sign in a password, of small letters, capitals, digits and others", 1, 1, 4
     ),
@@ -186,6 +220,9 @@ MEANINGS: dict[Parameter, Meaning] = {
         "after_receipt",
         separate_message="In a separate message, at once",
         after_receipt="In a separate message, after the recipient confirmed receipt",
+    ),
+    P.PASSWORD_STRENGTH: _most(  # zxcvbn's score: 3 means a hundred million guesses, 4 ten thousand million
+        "How hard a password is to guess: 3 is hard, 4 is very hard", 3, 3, 4, floor="3"
     ),
     P.PREMISES_CHECK_MONTHS: _least("Months between two checks of the premises", 3, 1, 24),
     P.RECEIPT_BY: _words(  # a link proves by itself that it was opened; a reply is noted by hand
@@ -215,6 +252,8 @@ MEANINGS: dict[Parameter, Meaning] = {
         say_who_reads="May be used once somebody wrote down who reads it",
         refuse="May not be used",
     ),
+    P.SIGNATURES_NEEDED: _most("Signatures without which the text of a policy is not published", 2, 1, 10),
+    P.SYSTEM_CHECK_MONTHS: _least("Months between two checks that systems are up to date", 1, 1, 12),
     P.TELEPHONE_DEFAULT: _words(
         "What somebody hears who asks for something on the telephone",
         "written_request",
@@ -222,6 +261,7 @@ MEANINGS: dict[Parameter, Meaning] = {
         written_request="Please ask in writing",
         never="Nothing is told on the telephone",
     ),
+    P.TEST_QUESTIONS: _most("Questions in the test of a course", 12, 5, 40),
     P.TRAINING_INTERVAL_MONTHS: _least("Months after which everybody is trained again", 12, 1, 24),
     P.UNDO_SECONDS: _most("Seconds in which a released disclosure can be taken back", 30, 0, 600),
     P.UNSCANNED_DOCUMENTS: _words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from safehaven.foundation.refusals import Refusal
 from safehaven.policies.parameters import MEANINGS, Parameter
@@ -36,6 +36,52 @@ class NotAdopted(Refusal):
 
 class StoodOn(Refusal):
     """Another adopted policy stands on this one."""
+
+
+class PackNotRight(Refusal):
+    """What somebody wrote is not a policy that can be added.  Each fault is a sentence with its place."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(" ".join(self.faults))
+
+
+class ClauseTwice(Refusal):
+    """Another policy in force has a clause of the same name, so nobody could tell which is meant."""
+
+
+class PreviewIsOld(Refusal):
+    """What somebody was shown before they decided is not what would happen now."""
+
+
+def check_choice(parameter: Parameter, value: str, why: str, asked: Asked | None) -> None:
+    """The value may be chosen, and where policies disagree somebody says why."""
+    check_strict_enough(parameter, value, asked)
+    check_says_why(why, asked)
+
+
+def check_still_true(seen: str | None, now: str) -> None:
+    """What was shown is still what would happen.  Acts that nobody previewed, as when a house is founded, show none."""
+    if seen is not None and seen != now:
+        raise PreviewIsOld("The policy has changed since this was shown. Look at what would change now.")
+
+
+def check_no_clause_twice(coming: Iterable[Pack], standing: Iterable[Pack]) -> None:
+    """No policy that stays in force has a clause of the same name as one that comes."""
+    coming = list(coming)
+    names = {pack.id for pack in coming}
+    twice = next(clauses_twice(coming, [pack for pack in standing if pack.id not in names]), "")
+    if twice:
+        raise ClauseTwice(f"{twice[:1].upper()}{twice[1:]} Until then this policy cannot be adopted.")
+
+
+def clauses_twice(packs: Iterable[Pack], others: Iterable[Pack]) -> Iterator[str]:
+    """A sentence for each clause of some packs of which another pack has one of the same name."""
+    taken = {clause.id: pack.id for pack in others for clause in pack.clauses}
+    for pack in packs:
+        for clause in pack.clauses:
+            if clause.id in taken:
+                yield f"clause {clause.id}: pack “{taken[clause.id]}” has one of this name. Give it another."
 
 
 def check_strict_enough(parameter: Parameter, value: str, asked: Asked | None) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from safehaven.policies.parameters import MEANINGS, ORDERS, Parameter
-from safehaven_core.policy import Demand, Demands, Dispute, Pack, Ruling, Value
+from safehaven_core.policy import Clause, Demand, Demands, Dispute, Pack, Ruling, Value
 
 Asked = Ruling | Dispute
 
@@ -87,15 +87,27 @@ def settings(adopted: Adopted, chosen: Mapping[str, str]) -> dict[Parameter, Set
     return {parameter: adopted.setting(parameter, chosen.get(parameter.value)) for parameter in Parameter}
 
 
-def alterations(before: Adopted, after: Adopted, chosen: Mapping[str, str]) -> list[Alteration]:
+def alterations(old: Mapping[Parameter, Setting], new: Mapping[Parameter, Setting]) -> list[Alteration]:
     """Each parameter of which another value would hold, or of which somebody would have to choose one."""
-    old, new = settings(before, chosen), settings(after, chosen)
     return [
         Alteration(old[parameter], new[parameter])
         for parameter in Parameter
         if (old[parameter].value, old[parameter].must_choose)
         != (new[parameter].value, new[parameter].must_choose)
     ]
+
+
+def words_of(settings: Iterable[Setting]) -> dict[str, str]:
+    """How people say the value of each of these that holds, by parameter."""
+    return {one.parameter.value: MEANINGS[one.parameter].words_for(one.value) for one in settings}
+
+
+def text_as_asked(clause: Clause) -> str:
+    """What a clause says, with the values that it asks for itself."""
+    asked = {
+        name: MEANINGS[Parameter(name)].words_for(as_text(value)) for name, value in clause.values().items()
+    }
+    return clause.said_with(asked)
 
 
 def as_text(value: Value) -> str:

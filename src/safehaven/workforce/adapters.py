@@ -31,6 +31,7 @@ from safehaven.workforce.states import Factor
 from safehaven_core.sealing import Place
 
 SECRET = Place("mfa_authenticator", "-", "secret")
+OUR_STAGES = {"allauth.mfa.stages.AuthenticateStage": "safehaven.workforce.stages.SecondFactorStage"}
 WRONG = "That email address and password do not match. Check both, then try again"
 TOO_MANY = (
     "Too many tries. Wait 5 minutes, then try again. "
@@ -97,6 +98,11 @@ class AccountAdapter(DefaultAccountAdapter):
         del request
         return reverse("home")
 
+    def get_login_stages(self) -> list[str]:
+        """Allauth's steps, with our own second factor in the place of its own, and the tie at the end."""
+        steps = [OUR_STAGES.get(step, step) for step in super().get_login_stages()]
+        return [*steps, "safehaven.workforce.stages.LinkStage"]
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address a request comes from; a local socket has none, and counts as this machine."""
         try:
@@ -136,6 +142,8 @@ class MFAAdapter(DefaultMFAAdapter):
 
 
 def _factor_used(request: HttpRequest, user: StaffMember) -> Factor | None:
+    if getattr(request, "factor_by_provider", False):
+        return Factor.PROVIDER
     records = get_authentication_records(request, user)
     types = [str(record["type"]) for record in records if record.get("method") == "mfa"]
     return FACTORS[Authenticator.Type(types[-1])] if types else None

@@ -14,8 +14,10 @@ from typing import Any
 
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
+from django.db.models import CharField, DateTimeField
 from django.utils import timezone
 
+from safehaven.foundation.prepared import Prepared
 from safehaven.workforce.sealing import open_text, seal_text
 from safehaven_core.sealing import CannotOpen, Place
 
@@ -23,6 +25,13 @@ from safehaven_core.sealing import CannotOpen, Place
 def hashed(session_key: str) -> str:
     """What the table holds instead of a session's key: 40 letters, the width of Django's column."""
     return urlsafe_b64encode(sha256(session_key.encode()).digest()[:30]).decode()
+
+
+_GOING_ON = Prepared(
+    lambda key, now: Session.objects.filter(session_key=key, expire_date__gt=now),
+    key=CharField(),
+    now=DateTimeField(),
+)
 
 
 class SessionStore(db.SessionStore):
@@ -37,9 +46,7 @@ class SessionStore(db.SessionStore):
     def load(self) -> dict[str, Any]:
         """What the session holds; nothing when it is over, was moved or was changed."""
         key = self.session_key
-        found = Session.objects.filter(
-            session_key=hashed(key) if key else "", expire_date__gt=timezone.now()
-        ).first()
+        found = next(iter(_GOING_ON.ask(key=hashed(key) if key else "", now=timezone.now())), None)
         try:
             content = open_text(_place(found.session_key), found.session_data) if found else None
         except (CannotOpen, ValueError):  # damaged, or not even base64

@@ -1,9 +1,14 @@
 """The door to the workforce for the other apps."""
 
-from safehaven.workforce.models import StaffMember, Team
+from safehaven.workforce.closing import on_leaving
+from safehaven.workforce.coming_and_going import bring_in, correct, see_off
+from safehaven.workforce.handover import InHand, handover
+from safehaven.workforce.losing import before_losing, others_who_hold
+from safehaven.workforce.models import Move, RoleHolding, StaffMember, Team
 from safehaven.workforce.operations import (
     add_staff,
     begin_session,
+    change_line_manager,
     give_app,
     give_role,
     invite,
@@ -11,44 +16,87 @@ from safehaven.workforce.operations import (
     open_service,
     open_site,
     open_team,
+    raise_tries_names,
     set_password,
 )
+from safehaven.workforce.proving import recently_verified
 from safehaven.workforce.queries import (
+    all_holdings,
     capabilities_of,
+    holders_of,
     holding,
+    in_team_now,
+    left_from_teams_of,
     line_manager_of,
     manages,
     members_of,
+    moves_in_force,
+    moves_not_undone,
+    reports_of,
     roles_of,
+    staff_by_email,
     staff_by_id,
     teammates_of,
     teams_of,
+    tries_names,
+    who_left,
     working_here,
 )
 from safehaven.workforce.roles import Role
+from safehaven.workforce.rules import EmailTaken, check_can_appoint, check_can_speak_for, may_speak_for
+from safehaven.workforce.standing import comes_first, is_asked_first
 
 __all__ = [
+    "EmailTaken",
+    "InHand",
+    "Move",
     "Role",
+    "RoleHolding",
     "StaffMember",
     "Team",
     "add_staff",
+    "all_holdings",
+    "before_losing",
     "begin_session",
+    "bring_in",
     "capabilities_of",
+    "change_line_manager",
+    "check_can_appoint",
+    "check_can_speak_for",
+    "comes_first",
+    "correct",
     "give_app",
     "give_role",
+    "handover",
+    "holders_of",
     "holding",
+    "in_team_now",
     "invite",
+    "is_asked_first",
     "join_team",
+    "left_from_teams_of",
     "line_manager_of",
     "manages",
+    "may_speak_for",
     "members_of",
+    "moves_in_force",
+    "moves_not_undone",
+    "on_leaving",
     "open_service",
     "open_site",
     "open_team",
+    "others_who_hold",
+    "raise_tries_names",
+    "recently_verified",
+    "reports_of",
     "roles_of",
+    "see_off",
     "set_password",
+    "staff_by_email",
     "staff_by_id",
     "teammates_of",
     "teams_of",
+    "tries_names",
+    "who_left",
     "working_here",
 ]

@@ -8,7 +8,12 @@ from django.http import HttpRequest
 
 from safehaven.workforce.models import StaffMember
 
-TRIES = {"password": "5/5m/key,100/d/key"}
+TRIES = {"password": "5/5m/key,100/d/key", "provider": "60/m/ip"}
+
+
+def try_provider(request: HttpRequest) -> bool:
+    """Count one way to the sign-in provider, by where it comes from; false when there were too many."""
+    return bool(ratelimit.consume(request, app="safehaven", action="provider", config=TRIES, limit_get=True))
 
 
 def try_password(request: HttpRequest, staff: StaffMember) -> RateLimitUsage | None:

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from zxcvbn import zxcvbn
 
+from safehaven.interface.counting import counted
 from safehaven.policies.front import Parameter, number_in_force
 from safehaven.workforce.models import StaffMember
 
 LONGEST = 1000
 READ = 72  # zxcvbn is slow on long input; whatever is guessable shows by then
+IN_LETTERS = str.maketrans("4301$5@7", "aeolssat")  # signs that people write in place of letters
 ALL_KINDS = 4  # small letters, capitals, digits, other signs
-GOOD_ENOUGH = 3  # of 4: at least a hundred million guesses
 
 
 class LongAndHardToGuess:
@@ -29,16 +31,16 @@ class LongAndHardToGuess:
         shortest = number_in_force(Parameter.PASSWORD_MIN_LENGTH)
         if len(password) < shortest:
             raise ValidationError(
-                f"The password must be {shortest} characters or more.  Three or four random words work well."
+                f"The password must be {counted(shortest, 'character')} or more.  Three or four random words work well."
             )
         if len(password) > LONGEST:
             raise ValidationError(f"The password must be {LONGEST} characters or fewer.")
         if _kinds_of_sign(password) < number_in_force(Parameter.PASSWORD_CLASSES):
             raise ValidationError(_too_few_kinds())
-        if _score(password, user) < GOOD_ENOUGH:
+        if _score(password, user) < number_in_force(Parameter.PASSWORD_STRENGTH):
             raise ValidationError(
                 "This password is too easy to guess.  Choose three or four random words, "
-                "and leave out your name, dates and common phrases."
+                "and leave out your name, ours, dates and common phrases."
             )
 
     def get_help_text(self) -> str:
@@ -48,7 +50,7 @@ class LongAndHardToGuess:
             number_in_force(Parameter.PASSWORD_CLASSES),
         )
         more = f"  {_too_few_kinds()}" if kinds > 1 else ""
-        return f"Use {shortest} characters or more.  Three or four random words work well.{more}"
+        return f"Use {counted(shortest, 'character')} or more.  Three or four random words work well.{more}"
 
 
 def _kinds_of_sign(password: str) -> int:
@@ -64,10 +66,17 @@ def _too_few_kinds() -> str:
 
 
 def _score(password: str, user: StaffMember | None) -> int:
-    """How hard to guess a password is, from 0 to 4, with what is known about its owner worth nothing."""
-    known = _known_about(user)
-    rest = re.sub("|".join(map(re.escape, known)), "", password, flags=re.IGNORECASE) if known else password
-    return min(_guessable(password, known), _guessable(rest or "-", []))
+    """How hard to guess a password is, from 0 to 4, with what is known about its owner and us worth nothing."""
+    known = sorted({*_known_about(user), *_known_of_the_house()}, key=len, reverse=True)
+    rests = {_without(known, spelt) for spelt in (password, password.translate(IN_LETTERS))}
+    scores = [_guessable(rest or "-", []) for rest in rests if rest is not None]
+    return min([_guessable(password, known), *scores])
+
+
+def _without(known: list[str], password: str) -> str | None:
+    """What is left of a password without known words; nothing where there are none in it."""
+    rest = re.sub("|".join(map(re.escape, known)), "", password, flags=re.IGNORECASE)
+    return None if rest == password else rest
 
 
 def _guessable(password: str, known: list[str]) -> int:
@@ -78,4 +87,14 @@ def _guessable(password: str, known: list[str]) -> int:
 def _known_about(user: StaffMember | None) -> list[str]:
     if user is None:
         return []
-    return [word for word in re.split(r"[\W_]+", f"{user.name} {user.email} safehaven") if len(word) > 2]
+    return _words(f"{user.name} {user.email}")
+
+
+def _known_of_the_house() -> list[str]:
+    """What everybody here could guess: the organisation's name, with and without its gaps, and ours."""
+    organisation = str(settings.SAFEHAVEN_ORGANISATION)
+    return [*_words(organisation), *_words("".join(organisation.split())), "safehaven", "password"]
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in re.split(r"[\W_]+", text) if len(word) > 2]

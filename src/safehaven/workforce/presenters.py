@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
-from safehaven.interface.components import Column, Link, Row, Table
+from safehaven.foundation.standing import Standing
+from safehaven.interface.components import Colour, Column, Link, Row, Table, Tag, Task
+from safehaven.interface.counting import counted
 from safehaven.interface.times import ago, plain_date
-from safehaven.workforce.models import RoleHolding, StaffMember, StaffSession, TeamMembership
+from safehaven.workforce.days import day_before
+from safehaven.workforce.handover import in_hand
+from safehaven.workforce.models import Concern, RoleHolding, StaffMember, StaffSession, TeamMembership
 from safehaven.workforce.models.people import in_force
-from safehaven.workforce.queries import all_places, holdings_of, sessions_of, teams_of, working_here
+from safehaven.workforce.queries import (
+    all_places,
+    concerns_to_answer,
+    concerns_to_decide,
+    holdings_of,
+    move_ahead_of,
+    reports_of,
+    sessions_of,
+    teams_of,
+)
 from safehaven.workforce.roles import MEANINGS, Role
+from safehaven.workforce.states import ConcernKind, Outcome, OwnAnswer
+
+_NEEDS_YOU = Tag("Needs you", Colour.RED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +114,7 @@ def about_colleague(staff: StaffMember) -> list[Row]:
     correct = Link(
         "Change", reverse("change_details", kwargs={"staff": staff.pk}), "name, initials or address"
     )
-    reports = working_here().filter(line_manager=staff)
+    reports = reports_of(staff)
     return [
         Row("Initials", staff.initials, [correct] if staff.is_active else ()),
         Row("Email address", staff.email, [correct] if staff.is_active else ()),
@@ -118,10 +134,33 @@ def how_a_colleague_signs_in(staff: StaffMember) -> list[Row]:
     return [
         Row("Password", "Set" if staff.has_usable_password() else "Not set yet"),
         Row("Second factor", "Set up" if factors_of(staff) else "Not set up yet"),
-        Row(
-            "Signed in", f"On {sessions} device{'' if sessions == 1 else 's'}" if sessions else "Nowhere now"
-        ),
+        Row("Signed in", f"On {counted(sessions, 'device')}" if sessions else "Nowhere now"),
     ]
+
+
+def in_hand_rows(staff: StaffMember, asks: StaffMember) -> list[Row]:
+    """What somebody has in hand, for whoever arranges that others take it over."""
+    return [
+        Row(
+            each.what,
+            f"{each.count:,}",
+            [Link("See them", each.address, f": {each.what}")] if each.address else (),
+        )
+        for each in in_hand(staff, asks)
+    ]
+
+
+def what_comes(staff: StaffMember) -> list[str]:
+    """What changes for somebody and when: sentences about a move and a leaving."""
+    said = []
+    move = move_ahead_of(staff)
+    if move is not None and move.joins is not None:
+        said.append(f"{plain_date(move.on)}: from {move.leaves.team.name} to {move.joins.team.name}.")
+    if not staff.is_active and staff.active_until is not None:
+        said.append(f"Left: the last day was {plain_date(day_before(staff.active_until))}.")
+    elif staff.active_until is not None:
+        said.append(f"{plain_date(day_before(staff.active_until))}: the last day here.")
+    return said
 
 
 def table_of_staff(staff: QuerySet[StaffMember], caption: str) -> Table:
@@ -148,6 +187,52 @@ def tables_of_places() -> dict[str, Table]:
         ),
         "sites": Table("Sites", ("Site",), [(each.name,) for each in found["sites"]], "No sites yet."),
     }
+
+
+def concerns_on_the_desk(standing: Standing) -> Iterator[Task]:
+    """What somebody is asked about their own account, and what was noticed about those of their people."""
+    if not standing.ready:
+        return
+    staff = cast("StaffMember", standing.staff)
+    for concern in concerns_to_answer(staff).filter(answer="", decided_at__isnull=True):
+        address = reverse("answer_concern", kwargs={"concern": concern.pk})
+        yield Task("Your account was used in two places at once. Was it you?", _NEEDS_YOU, address)
+    for concern in concerns_to_decide(staff).filter(decided_at__isnull=True):
+        address = reverse("concern", kwargs={"concern": concern.pk})
+        yield Task(
+            f"{_noticed(concern)}: {concern.staff.name}",
+            _NEEDS_YOU,
+            address,
+            f"Since {ago(concern.raised_at)}",
+        )
+
+
+def places_of(concern: Concern) -> list[Row]:
+    """The two sessions that were used at once."""
+    sessions = (concern.first, concern.second)
+    return [
+        Row(each.device, f"From {each.address}. Signed in {ago(each.began_at)}") for each in sessions if each
+    ]
+
+
+def about_concern(concern: Concern) -> list[Row]:
+    """What was noticed about a colleague's account, what its owner says, and what came of it."""
+    rows = [
+        Row("Whose account", concern.staff.name),
+        Row("What was noticed", _noticed(concern), note=f"Noticed {ago(concern.raised_at)}"),
+        *places_of(concern),
+    ]
+    if concern.kind == ConcernKind.TWO_PLACES:
+        said = str(OwnAnswer(concern.answer).label) if concern.answer else "They have not answered yet"
+        rows.append(Row("What they say", said))
+    if concern.decided_by is not None:
+        decided = f"{concern.decided_by.name}, {plain_date(concern.decided_at)}"
+        rows.append(Row("What came of it", str(Outcome(concern.outcome).label), note=decided))
+    return rows
+
+
+def _noticed(concern: Concern) -> str:
+    return str(ConcernKind(concern.kind).label)
 
 
 def _in_words(role: Role, since: datetime) -> Holding:

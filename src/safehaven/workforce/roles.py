@@ -53,9 +53,10 @@ _CASEWORK = frozenset(
         C.RECORD_OPEN,
         C.RECORD_SEARCH,
         C.RECORD_WRITE,
+        C.ROLL_ASK,
     }
 )
-_OVERSIGHT = frozenset({C.DISCLOSURE_OVERSEE, C.LEDGER_READ, C.POLICY_READ})
+_OVERSIGHT = frozenset({C.DISCLOSURE_OVERSEE, C.LEDGER_READ, C.NOTICE_PUBLISH, C.POLICY_READ, C.ROLL_ASK})
 
 MEANINGS: dict[Role, Meaning] = {
     Role.CASEWORKER: Meaning(
@@ -68,40 +69,77 @@ MEANINGS: dict[Role, Meaning] = {
     ),
     Role.MANAGER: Meaning(
         "Leads a team: decides who works with whom, decides about sharing, and looks after staff accounts.",
-        _CASEWORK | {C.CASELOAD_MANAGE, C.DISCLOSURE_APPROVE, C.STAFF_MANAGE},
+        _CASEWORK
+        | {
+            C.CASELOAD_MANAGE,
+            C.CONTINUITY_ASK,
+            C.DISCLOSURE_APPROVE,
+            C.NOTICE_PUBLISH,
+            C.STAFF_MANAGE,
+            C.TRAINING_OVERSEE,
+        },
     ),
     Role.ADMINISTRATOR: Meaning(
         "Keeps the directory of outside people and organisations up to date.  Opens no records.",
         frozenset({C.DIRECTORY_EDIT, C.DIRECTORY_READ, C.POLICY_READ}),
     ),
     Role.DATA_PROTECTION_OFFICER: Meaning(
-        "Watches over data protection: sees what was shared and what was done, and advises.",
-        _OVERSIGHT | {C.DIRECTORY_READ, C.RECORD_COMPARE},
+        "Watches over data protection: sees what was shared and what was done, and advises.  "
+        "Signs what is to become policy.",
+        _OVERSIGHT
+        | {
+            C.DIRECTORY_READ,
+            C.POLICY_SIGN,
+            C.RECORD_COMPARE,
+            C.SWEEP_DECIDE,
+            C.TRAINING_EDIT,
+            C.TRAINING_OVERSEE,
+        },
     ),
     Role.CALDICOTT_GUARDIAN: Meaning(
-        "Decides about the hardest questions of sharing, and sees what was shared.",
-        _OVERSIGHT | {C.DIRECTORY_READ, C.DISCLOSURE_APPROVE},
+        "Decides about the hardest questions of sharing, and sees what was shared.  "
+        "Signs what is to become policy.",
+        _OVERSIGHT | {C.DIRECTORY_READ, C.DISCLOSURE_APPROVE, C.POLICY_SIGN},
     ),
     Role.SIRO: Meaning(
-        "Answers for information risk: sees what was done, and sets the policy.",
-        _OVERSIGHT | {C.POLICY_CHANGE},
+        "Answers for information risk: sees what was done, sets the policy, and signs its text.",
+        _OVERSIGHT | {C.CONTINUITY_ASK, C.POLICY_CHANGE, C.POLICY_SIGN},
     ),
     Role.SECURITY_OFFICER: Meaning(
         "Looks after security: checks the ledger of what was done.",
-        frozenset({C.LEDGER_READ, C.POLICY_READ}),
+        frozenset({C.LEDGER_READ, C.NOTICE_PUBLISH, C.POLICY_READ, C.ROLL_ASK}),
     ),
     Role.GOVERNANCE_OFFICER: Meaning(
         "Does the daily work of information governance: checks the directory, and what was shared.",
-        _OVERSIGHT | {C.DIRECTORY_EDIT, C.DIRECTORY_READ, C.DIRECTORY_VERIFY},
+        _OVERSIGHT
+        | {
+            C.DIRECTORY_EDIT,
+            C.DIRECTORY_READ,
+            C.DIRECTORY_VERIFY,
+            C.SWEEP_DECIDE,
+            C.TRAINING_EDIT,
+            C.TRAINING_OVERSEE,
+        },
     ),
     Role.CHIEF_EXECUTIVE: Meaning(
         "Leads the organisation: looks after staff accounts, appoints those who watch over data protection, "
-        "and sees what was done.",
-        frozenset({C.LEDGER_READ, C.POLICY_READ, C.STAFF_MANAGE}),
+        "and sees what was done.  Signs what is to become policy.",
+        frozenset(
+            {
+                C.LEDGER_READ,
+                C.NOTICE_PUBLISH,
+                C.POLICY_READ,
+                C.POLICY_SIGN,
+                C.ROLL_ASK,
+                C.STAFF_MANAGE,
+                C.TRAINING_OVERSEE,
+            }
+        ),
     ),
     Role.TRUSTEE: Meaning(
-        "Holds the organisation to account: reads the policy, and checks the ledger.",
-        frozenset({C.LEDGER_READ, C.POLICY_READ}),
+        "Holds the organisation to account: reads and signs the policy, and checks the ledger.  "
+        "Together with others, opens the records of a colleague's people to somebody else.",
+        frozenset({C.CONTINUITY_ASK, C.CONTINUITY_DECIDE, C.LEDGER_READ, C.POLICY_READ, C.POLICY_SIGN}),
     ),
     Role.IT_ADMINISTRATOR: Meaning(
         "Runs the system and looks after staff accounts.  Can read no record.",
@@ -113,7 +151,9 @@ MEANINGS: dict[Role, Meaning] = {
 READS_RECORDS = frozenset({C.RECORD_OPEN, C.RECORD_SEARCH, C.DOCUMENT_READ})
 
 # What lets somebody watch over others, or change by which rules all work.
-WATCHES = frozenset({C.DISCLOSURE_OVERSEE, C.LEDGER_READ, C.POLICY_CHANGE})
+WATCHES = frozenset(
+    {C.CONTINUITY_DECIDE, C.DISCLOSURE_OVERSEE, C.LEDGER_READ, C.POLICY_CHANGE, C.POLICY_SIGN}
+)
 
 
 def capabilities_of_roles(roles: frozenset[Role]) -> frozenset[Capability]:

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from safehaven.foundation.actors import Actor
 from safehaven.foundation.capabilities import Capability
-from safehaven.foundation.refusals import Refusal, allowed
-from safehaven.workforce.models import Invitation, Service, Site, StaffMember, StaffSession, Team
-from safehaven.workforce.queries import capabilities_of, roles_of
-from safehaven.workforce.roles import MEANINGS, READS_RECORDS, WATCHES, Role, clash
+from safehaven.foundation.refusals import NotThere, Refusal, allowed
+from safehaven.interface.times import plain_date
+from safehaven.workforce.days import day_before, first_moment_of, today
+from safehaven.workforce.models import (
+    Concern,
+    Invitation,
+    Move,
+    RoleHolding,
+    Service,
+    Site,
+    StaffMember,
+    StaffSession,
+    Team,
+)
+from safehaven.workforce.queries import capabilities_of, roles_ahead_of, roles_of
+from safehaven.workforce.roles import MEANINGS, READS_RECORDS, WATCHES, Role, capabilities_of_roles, clash
 
 # Whoever takes away a second factor does not also hand out the password, nor the other way round,
 # until the account's owner has had this long to notice.
 APART = timedelta(hours=24)
+FURTHEST_AHEAD = timedelta(days=365)
 
 
 class EmailTaken(Refusal):
@@ -71,6 +84,30 @@ class AlreadySo(Refusal):
     """What was asked for is so already."""
 
 
+class NotLinked(Refusal):
+    """An account of the sign-in provider is tied to one account here, and not by one colleague alone."""
+
+
+class NotThen(Refusal):
+    """Nothing is changed backwards, and nobody plans for a day that was mistyped."""
+
+
+class MovesAlready(Refusal):
+    """One change of team is planned at a time."""
+
+
+class TooLate(Refusal):
+    """What has happened is not undone: it is put right by another act."""
+
+
+class NotForYou(NotThere):
+    """What was noticed about an account is for its owner, and for those who decide."""
+
+
+class NothingWritten(Refusal):
+    """A decision needs a reason."""
+
+
 def check_works_here(staff: StaffMember) -> None:
     if not staff.is_active:
         raise HasLeft("This person does not work here now, so they can hold no role and be in no team.")
@@ -89,9 +126,50 @@ def check_is_at(staff: StaffMember, version: int) -> None:
         )
 
 
-def check_can_give(staff: StaffMember, role: Role, *, by: Actor) -> None:
+def check_to_come(day: date) -> None:
+    if day < today():
+        raise NotThen("Choose today or a later day: what was open before cannot be undone.")
+    if day > today() + FURTHEST_AHEAD:
+        raise NotThen("Choose a day within the next year.")
+
+
+def check_is_here_on(staff: StaffMember, day: date) -> None:
+    if staff.active_until is not None and staff.active_until <= first_moment_of(day):
+        last = plain_date(day_before(staff.active_until))
+        raise NotThen(f"Their last day here is {last}.  Choose an earlier day.")
+
+
+def check_moves_once(ahead: Move | None) -> None:
+    if ahead is not None:
+        raise MovesAlready(f"They move on {plain_date(ahead.on)} already.  Take that back first.")
+
+
+def check_not_undone(move: Move) -> None:
+    if move.undone_at is not None or move.done_at is not None:
+        raise AlreadySo("This move was taken back or has happened already.")
+
+
+def check_day_is_ahead(move: Move) -> None:
+    if move.on <= today():
+        raise TooLate("The day has come, so the move has happened.  Move them back instead.")
+
+
+def check_leaves_later(staff: StaffMember) -> None:
+    if not staff.leaves_later:
+        raise TooLate("No leaving is planned that could be taken back.")
+
+
+def check_time_has_come(staff: StaffMember) -> None:
+    if staff.departed_at is not None or staff.is_active:
+        raise AlreadySo("Their account is closed already, or they still work here.")
+
+
+def check_can_give(
+    staff: StaffMember, role: Role, *, by: Actor, instead_of: RoleHolding | None = None
+) -> None:
+    """`instead_of` is a role that ends in the moment in which this one begins."""
     check_works_here(staff)
-    held = roles_of(staff)
+    held = roles_ahead_of(staff, but=instead_of)
     if role in held:
         raise AlreadySo("They hold this role already.")
     if clash(held | {role}):
@@ -102,10 +180,36 @@ def check_can_give(staff: StaffMember, role: Role, *, by: Actor) -> None:
         _check_own_reach(staff, MEANINGS[role].allows, by)
 
 
+def check_can_appoint(staff: StaffMember, role: Role, *, by: Actor) -> None:
+    """Somebody is to stand in for whoever holds a role: refuse whoever could not give them the role itself."""
+    check_works_here(staff)
+    if isinstance(by, StaffMember):
+        _check_own_reach(staff, MEANINGS[role].allows, by)
+
+
+def check_can_speak_for(role: Role, *, by: Actor) -> None:
+    """Somebody says how a role is reached: for one that watches over others, only whoever watches themselves."""
+    watches = not WATCHES.isdisjoint(MEANINGS[role].allows)
+    if watches and isinstance(by, StaffMember) and WATCHES.isdisjoint(capabilities_of(by)):
+        raise BeyondOwnReach(
+            "People are to reach somebody who watches over others, and your own role does not.  "
+            "Ask the chief executive to do it."
+        )
+
+
+def may_speak_for(role: Role, by: StaffMember) -> bool:
+    """Whether somebody may say how a role is reached: for pages that show or hide the way to it."""
+    return allowed(lambda: check_can_speak_for(role, by=by))
+
+
 def check_can_change_account(staff: StaffMember, *, by: Actor) -> None:
     """Refuse whoever could use the change to read records that are closed to them."""
     if isinstance(by, StaffMember):
-        _check_own_reach(staff, capabilities_of(staff), by)
+        _check_own_reach(staff, _capabilities_ahead(staff), by)
+
+
+def _capabilities_ahead(staff: StaffMember) -> frozenset[Capability]:
+    return capabilities_of(staff) | capabilities_of_roles(roles_ahead_of(staff))
 
 
 def check_can_reset(staff: StaffMember, *, by: Actor) -> None:
@@ -120,9 +224,27 @@ def check_can_invite(staff: StaffMember, *, by: Actor) -> None:
         raise BothByOne("You reset this person's second factor today.  Ask a colleague, or do it tomorrow.")
 
 
+def check_can_link(staff: StaffMember, issuer: str, subject: str) -> None:
+    if staff.linked_sign_ins.filter(issuer=issuer).exclude(subject=subject).exists():
+        raise NotLinked("Another work account is tied to this one.  Ask your IT administrator.")
+    recent = staff.second_factor_resets.filter(reset_at__gt=timezone.now() - APART)
+    if recent.exists():
+        raise BothByOne(
+            "Your second factor was reset today.  Sign in with your password, or wait until tomorrow."
+        )
+
+
 def check_still_open(invitation: Invitation) -> None:
     if invitation.used_at is not None or invitation.expires_at <= timezone.now():
         raise LinkClosed("This link has been used or is too old.  Ask your manager for a new one.")
+    maker = _staff_named(invitation.made_by)
+    if maker is not None and not maker.is_active:
+        raise LinkClosed("Whoever made this link does not work here now.  Ask your manager for a new one.")
+
+
+def _staff_named(ledger_name: str) -> StaffMember | None:
+    noun, _colon, key = ledger_name.partition(":")
+    return StaffMember.objects.filter(pk=key).first() if noun == StaffMember.ledger_noun else None
 
 
 def check_still_runs(session: StaffSession) -> None:
@@ -150,9 +272,26 @@ def check_name_is_free(kind: type[Service | Site | Team], name: str) -> None:
         raise NameTaken("There is one with this name already.  Use another name.")
 
 
+def check_not_answered(concern: Concern) -> None:
+    if concern.answered_at is not None or concern.decided_at is not None:
+        raise AlreadySo("This was answered already.")
+
+
+def check_not_decided(concern: Concern) -> None:
+    if concern.decided_at is not None:
+        raise AlreadySo("A colleague has decided this already.")
+
+
+def check_why(words: str) -> None:
+    if not words.strip():
+        raise NothingWritten("Write what you found and what was done.")
+
+
 def allowed_to_change(staff: StaffMember, by: StaffMember) -> bool:
     """Whether somebody may change this account at all: for pages that show or hide the ways to."""
-    return allowed(check_works_here, staff) and allowed(_check_own_reach, staff, capabilities_of(staff), by)
+    return allowed(check_works_here, staff) and allowed(
+        _check_own_reach, staff, _capabilities_ahead(staff), by
+    )
 
 
 def roles_to_give(staff: StaffMember, by: StaffMember) -> list[Role]:

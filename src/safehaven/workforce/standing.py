@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from django.db.models import UUIDField
 from django.http import HttpRequest
 from django.utils import timezone
 
-from safehaven.foundation.standing import Standing
+from safehaven.foundation.capabilities import Capability
+from safehaven.foundation.prepared import Prepared
+from safehaven.foundation.standing import Standing, Withheld
 from safehaven.policies.front import Parameter, number_in_force
-from safehaven.workforce.models import StaffSession
+from safehaven.workforce.models import StaffMember, StaffSession
 from safehaven.workforce.queries import capabilities_of
 
 SESSION_KEY = "staff_session"
@@ -22,6 +26,30 @@ LOCKED = "locked"
 CONFIRM = "confirm"
 SET_UP = "second_factor_set_up"
 
+_RUNNING = Prepared(
+    lambda session, staff: StaffSession.objects.filter(
+        pk=session, staff=staff, ended_at__isnull=True
+    ).select_related("staff", "activity"),
+    session=UUIDField(),
+    staff=UUIDField(),
+)
+
+ComesFirst = Callable[[StaffMember, frozenset[Capability]], Withheld | None]
+_first_checks: list[ComesFirst] = []
+
+
+def comes_first(check: ComesFirst) -> None:
+    """Register what says what is closed to somebody until they have done something first.
+
+    Asked at every request of somebody who is past their second factor.  Called from AppConfig.ready.
+    """
+    _first_checks.append(check)
+
+
+def is_asked_first(check: ComesFirst) -> bool:
+    """Whether a check is asked at every request: for the evidence of the control that relies on it."""
+    return check in _first_checks
+
 
 def session_of(request: HttpRequest) -> StaffSession | None:
     """The signed-in session of a request, if it has one that has not been ended."""
@@ -31,8 +59,8 @@ def session_of(request: HttpRequest) -> StaffSession | None:
         session_id = UUID(request.session.get(SESSION_KEY, ""))
     except ValueError:
         return None
-    running = StaffSession.objects.filter(pk=session_id, staff=request.user.pk, ended_at__isnull=True)
-    return running.select_related("staff", "activity").first()
+    running = _RUNNING.ask(session=session_id, staff=request.user.pk)
+    return running[0] if running else None
 
 
 def has_second_factor(session: StaffSession) -> bool:
@@ -53,13 +81,20 @@ def is_fresh(session: StaffSession) -> bool:
 
 def standing_in(session: StaffSession) -> Standing:
     """Where the person behind a session stands now."""
+    must_first, capabilities = _what_comes_first(session), capabilities_of(session.staff)
     return Standing(
         staff=session.staff,
-        capabilities=capabilities_of(session.staff),
+        capabilities=capabilities,
         second_factor=session.verified_at is not None,
         locked=session.locked_at is not None,
-        must_first=_what_comes_first(session),
+        must_first=must_first,
+        withheld=None if must_first else _withheld_from(session.staff, capabilities),
     )
+
+
+def _withheld_from(staff: StaffMember, capabilities: frozenset[Capability]) -> Withheld | None:
+    found = (check(staff, capabilities) for check in _first_checks)
+    return next((withheld for withheld in found if withheld is not None), None)
 
 
 def _what_comes_first(session: StaffSession) -> str | None:

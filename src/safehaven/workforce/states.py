@@ -20,6 +20,7 @@ class Factor(TextChoices):
     APP = "app", "Authenticator app"
     PASSKEY = "passkey", "Passkey"
     RECOVERY_CODE = "recovery-code", "Recovery code"
+    PROVIDER = "provider", "Asked for by the sign-in provider"
 
 
 class WhyLocked(TextChoices):
@@ -37,3 +38,27 @@ class WhyEnded(TextChoices):
     TOO_LONG = "too-long", "Signed in for too long"
     NOT_SET_UP = "not-set-up", "No second factor was set up in time"
     RESET = "reset", "The way to sign in was reset"
+
+
+class ConcernKind(TextChoices):
+    """Why somebody should look into an account."""
+
+    PASSWORD_KNOWN = "password-known", "Somebody may have known the password"
+    TWO_PLACES = "two-places", "The account was used from two places at once"
+    TRIES_NAMES = "tries-names", "Their mail names many people whom they do not work with"
+
+
+class OwnAnswer(TextChoices):
+    """What the owner of an account says about two places."""
+
+    MINE = "mine", "It was me both times"
+    LENT = "lent", "A colleague used my account"
+    NOT_ME = "not-me", "One of them was not me"
+
+
+class Outcome(TextChoices):
+    """What came of looking into it."""
+
+    FINE = "fine", "Nothing is wrong"
+    TALKED = "talked", "We talked about it, and it will not happen again"
+    MADE_SAFE = "made-safe", "The account was made safe: new password, sessions ended"

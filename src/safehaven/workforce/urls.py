@@ -5,12 +5,25 @@ The names of sign-in are those that allauth looks for; nothing else of allauth i
 
 from django.urls import URLPattern, path
 
-from safehaven.workforce.views import account, locked, places, second_factors, sign_in, staff, welcome
+from safehaven.workforce.views import (
+    account,
+    concerns,
+    leaving,
+    locked,
+    places,
+    second_factors,
+    sign_in,
+    single_sign_on,
+    staff,
+    welcome,
+)
 
 urlpatterns: list[URLPattern] = [
     path("sign-in/", sign_in.sign_in, name="account_login"),
     path("sign-in/passkey/", sign_in.passkey_sign_in, name="mfa_login_webauthn"),
     path("sign-in/second-factor/", sign_in.second_factor, name="mfa_authenticate"),
+    path("sign-in/elsewhere/", single_sign_on.sign_in_elsewhere, name="sign_in_elsewhere"),
+    path("sign-in/returned/", single_sign_on.sign_in_returned, name="sign_in_returned"),
     path("sign-out/", sign_in.sign_out, name="account_logout"),
     path("welcome/", welcome.welcome, name="welcome"),
     path("welcome/<str:token>/", welcome.welcome_link, name="welcome_link"),
@@ -19,6 +32,8 @@ urlpatterns: list[URLPattern] = [
     path("confirm/", second_factors.confirm, name="confirm"),
     path("account/", account.account, name="account"),
     path("account/password/", account.change_password, name="change_password"),
+    path("account/password/known/", concerns.password_known, name="password_known"),
+    path("account/concerns/<uuid:concern>/", concerns.answer_concern, name="answer_concern"),
     path("account/sessions/end-others/", account.end_other_sessions, name="end_other_sessions"),
     path("account/sessions/<uuid:session>/end/", account.end_session, name="end_session"),
     path("account/second-factor/", second_factors.set_up, name="second_factor_set_up"),
@@ -39,7 +54,14 @@ urlpatterns: list[URLPattern] = [
     path("staff/<uuid:staff>/line-manager/", staff.line_manager, name="line_manager"),
     path("staff/<uuid:staff>/reset-second-factor/", staff.reset_second_factor, name="reset_second_factor"),
     path("staff/<uuid:staff>/password-link/", staff.password_link, name="password_link"),
-    path("staff/<uuid:staff>/left/", staff.mark_as_left, name="mark_as_left"),
+    path("staff/<uuid:staff>/left/", leaving.mark_as_left, name="mark_as_left"),
+    path("staff/<uuid:staff>/left/undo/", leaving.stay_after_all, name="stay_after_all"),
+    path("staff/<uuid:staff>/move/", leaving.move, name="move_staff"),
+    path("staff/<uuid:staff>/move/<uuid:move>/undo/", leaving.stay_in_team, name="stay_in_team"),
+    path("staff/<uuid:staff>/handing-over/", leaving.handing_over, name="handing_over"),
+    path("staff/<uuid:staff>/close-password/", concerns.close_password, name="close_password"),
+    path("account/handing-over/", leaving.own_handing_over, name="own_handing_over"),
+    path("accounts/<uuid:concern>/", concerns.concern, name="concern"),
     path("places/", places.places, name="places"),
     path("places/services/add/", places.add_service, name="add_service"),
     path("places/sites/add/", places.add_site, name="add_site"),

@@ -14,25 +14,30 @@ from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import requires
 from safehaven.foundation.refusals import Refusal
 from safehaven.policies import operations, queries
-from safehaven.policies.library import Edition, shipped
-from safehaven.policies.presenters import alterations_table
+from safehaven.policies.presenters import preview
+from safehaven.policies.rules import PreviewIsOld
 
 
 @requires(Capability.POLICY_CHANGE)
 @require_http_methods(["GET", "POST"])
 def adopt(request: HttpRequest, pack: str) -> HttpResponse:
     """What adopting a policy would alter; then adopt it."""
-    edition = _edition(pack)
+    edition = queries.on_offer().get(pack)
+    if edition is None:
+        raise Http404
     if request.method == "POST":
         try:
-            operations.adopt(pack, by=cast("Actor", request.user))
+            operations.adopt(pack, seen=request.POST.get("seen", ""), by=cast("Actor", request.user))
+        except PreviewIsOld as refusal:
+            messages.warning(request, str(refusal))
         except Refusal as refusal:
             messages.error(request, str(refusal))
+            return redirect("policies:policies")
         else:
             messages.success(request, "The policy is in force from now on.")
-        return redirect("policies:policies")
-    table = alterations_table(queries.if_adopted(edition.pack))
-    return render(request, "policies/adopt.html", {"pack": edition.pack, "table": table})
+            return redirect("policies:policies")
+    shown = {"pack": edition.pack, **preview(queries.if_adopted(edition))}
+    return render(request, "policies/adopt.html", shown)
 
 
 @requires(Capability.POLICY_CHANGE)
@@ -44,18 +49,13 @@ def leave(request: HttpRequest, pack: str) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         try:
-            operations.leave(pack, by=cast("Actor", request.user))
+            operations.leave(pack, seen=request.POST.get("seen", ""), by=cast("Actor", request.user))
+        except PreviewIsOld as refusal:
+            messages.warning(request, str(refusal))
         except Refusal as refusal:
             messages.error(request, str(refusal))
+            return redirect("policies:policies")
         else:
             messages.success(request, "The policy is in force no more.")
-        return redirect("policies:policies")
-    table = alterations_table(queries.if_left(pack))
-    return render(request, "policies/leave.html", {"pack": left, "table": table})
-
-
-def _edition(name: str) -> Edition:
-    try:
-        return shipped()[name]
-    except KeyError:
-        raise Http404 from None
+            return redirect("policies:policies")
+    return render(request, "policies/leave.html", {"pack": left, **preview(queries.if_left(pack))})

@@ -15,8 +15,11 @@ from safehaven.foundation.gates import requires, standing_of
 from safehaven.foundation.refusals import Refusal
 from safehaven.policies import operations, queries
 from safehaven.policies.forms import choice_form
-from safehaven.policies.parameters import Parameter
-from safehaven.policies.presenters import setting_row
+from safehaven.policies.parameters import MEANINGS, Parameter
+from safehaven.policies.presenters import preview, setting_row
+from safehaven.policies.rules import PreviewIsOld, check_choice
+from safehaven.policies.settling import Setting
+from safehaven.policies.unread import READ_LATER
 
 
 @requires(Capability.POLICY_READ)
@@ -27,25 +30,51 @@ def settings(request: HttpRequest) -> HttpResponse:
     now = sorted(queries.settings_in_force().values(), key=lambda setting: not setting.must_choose)
     rows = [setting_row(setting, may_change=may_change) for setting in now]
     waiting = sum(setting.must_choose for setting in now)
-    return render(request, "policies/settings.html", {"rows": rows, "waiting": waiting})
+    return render(
+        request,
+        "policies/settings.html",
+        {"rows": rows, "waiting": waiting, "unread": len(READ_LATER), "all": len(Parameter)},
+    )
 
 
 @requires(Capability.POLICY_CHANGE)
 @require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, parameter: str) -> HttpResponse:
-    """Change one setting."""
+    """Change one setting: choose a value, see what it would alter, then put it into force."""
     setting = queries.settings_in_force()[_parameter(parameter)]
     form = choice_form(setting)(request.POST or None, initial={"value": setting.value})
     if request.method == "POST" and form.is_valid():
         value, why = str(form.cleaned_data["value"]), form.cleaned_data.get("why", "")
         try:
-            operations.choose(setting.parameter, value, why=why, by=cast("Actor", request.user))
+            check_choice(setting.parameter, value, why, setting.asked)
+            if "seen" in request.POST:
+                return _put_into_force(request, setting, value, why)
+        except PreviewIsOld as refusal:
+            messages.warning(request, str(refusal))
         except Refusal as refusal:
             form.add_error("value", str(refusal))
-        else:
-            messages.success(request, "The setting is in force from now on.")
-            return redirect("policies:settings")
+            return render(request, "policies/change.html", {"form": form})
+        return _preview(request, setting, value, why)
     return render(request, "policies/change.html", {"form": form})
+
+
+def _put_into_force(request: HttpRequest, setting: Setting, value: str, why: str) -> HttpResponse:
+    seen, by = request.POST["seen"], cast("Actor", request.user)
+    operations.choose(setting.parameter, value, why=why, seen=seen, by=by)
+    messages.success(request, "The setting is in force from now on.")
+    return redirect("policies:settings")
+
+
+def _preview(request: HttpRequest, setting: Setting, value: str, why: str) -> HttpResponse:
+    meaning = MEANINGS[setting.parameter]
+    shown = {
+        "title": meaning.title,
+        "words": meaning.words_for(value),
+        "kept": {"value": value, "why": why},
+        "parameter": setting.parameter.value,
+        **preview(queries.if_chosen(setting.parameter, value)),
+    }
+    return render(request, "policies/preview.html", shown)
 
 
 def _parameter(name: str) -> Parameter:

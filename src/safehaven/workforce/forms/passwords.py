@@ -11,8 +11,9 @@ from django.contrib.auth.password_validation import validate_password
 from safehaven.interface.forms import PlainForm
 from safehaven.interface.widgets import Email, Password
 from safehaven.workforce.models import StaffMember
+from safehaven.workforce.passwords import LongAndHardToGuess
 
-NEW = "12 characters or more. Three or four random words work well."
+NOT_IN_THE_DEVICE = "Do not let the browser or the device keep it. A password manager that your organisation chose is the place."
 LONGEST = 1000
 
 
@@ -53,12 +54,14 @@ class NewPasswordForm(PlainForm):
 
     called: ClassVar[dict[str, str]] = {"password": "a new password"}
     password = forms.CharField(
-        label="New password", help_text=NEW, widget=Password(new=True), strip=False, max_length=LONGEST
+        label="New password", widget=Password(new=True), strip=False, max_length=LONGEST
     )
 
     def __init__(self, staff: StaffMember, *args: Any, **kwargs: Any) -> None:
         self.staff = staff
         super().__init__(*args, **kwargs)
+        advice = LongAndHardToGuess().get_help_text()
+        self.fields["password"].help_text = f"{advice} {NOT_IN_THE_DEVICE}"
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -12,13 +13,15 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from safehaven.foundation.guarded import Guarded, GuardedRows, Tells
+from safehaven.foundation.prepared import Blank
+from safehaven.workforce.days import day_before
 from safehaven.workforce.models.places import Team
 from safehaven.workforce.roles import Role
 
 
-def in_force(through: str = "") -> Q:
+def in_force(through: str = "", *, now: datetime | Blank | None = None) -> Q:
     """What holds now: begun, and not ended.  `through` leads to it, such as `memberships__`."""
-    now = timezone.now()
+    now = now or timezone.now()
     open_ended = Q(**{f"{through}until__isnull": True})
     return Q(**{f"{through}since__lte": now}) & (open_ended | Q(**{f"{through}until__gt": now}))
 
@@ -35,6 +38,9 @@ class StaffRows(GuardedRows):
 class StaffMember(Guarded, AbstractBaseUser):
     """Somebody who works here: employed, volunteering or on the board.  Nobody is ever deleted.
 
+    `active_until` is when they leave, known ahead or not.  `departed_at` is written once everything of
+    theirs is closed: from then on they have left even where the clock is set back.
+
     Django would note each sign-in in `last_login`; ours stand on the ledger and in StaffSession.
     """
 
@@ -45,6 +51,7 @@ class StaffMember(Guarded, AbstractBaseUser):
     line_manager = models.ForeignKey("self", on_delete=models.PROTECT, related_name="reports", null=True)
     active_from = models.DateTimeField(default=timezone.now)
     active_until = models.DateTimeField(null=True)
+    departed_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     objects: ClassVar[models.Manager[Self]] = StaffRows.as_manager()
@@ -63,6 +70,7 @@ class StaffMember(Guarded, AbstractBaseUser):
         "line_manager": Tells.STAFF,
         "active_from": Tells.STAFF,
         "active_until": Tells.STAFF,
+        "departed_at": Tells.STAFF,
         "version": Tells.NOTHING,
     }
 
@@ -76,6 +84,10 @@ class StaffMember(Guarded, AbstractBaseUser):
                 name="staff_member_nobody_is_their_own_line_manager",
                 condition=Q(line_manager__isnull=True) | ~Q(line_manager=F("id")),
             ),
+            models.CheckConstraint(
+                name="staff_member_who_departed_has_an_end",
+                condition=Q(departed_at__isnull=True) | Q(active_until__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -85,7 +97,18 @@ class StaffMember(Guarded, AbstractBaseUser):
     def is_active(self) -> bool:  # type: ignore[override]  # Django's is a column
         """Whether they work here now.  Django and allauth ask this before letting anybody in."""
         now = timezone.now()
-        return self.active_from <= now and (self.active_until is None or now < self.active_until)
+        ended = self.departed_at is not None or (self.active_until is not None and self.active_until <= now)
+        return self.active_from <= now and not ended
+
+    @property
+    def leaves_later(self) -> bool:
+        """Whether they work here now, and the day on which they leave is known."""
+        return self.is_active and self.active_until is not None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which they work here, where it is known."""
+        return None if self.active_until is None else day_before(self.active_until)
 
     def check_password(self, raw_password: str | None) -> bool:
         """Whether this is the password.  Unlike Django's own, never writes: our writes are acts."""

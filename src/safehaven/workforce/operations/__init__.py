@@ -1,5 +1,16 @@
 """Every act on the workforce, one module for each part of it."""
 
+from safehaven.workforce.operations.concerns import (
+    answer_concern,
+    close_password,
+    decide_concern,
+    raise_tries_names,
+    raise_two_places,
+    read_decision,
+    replace_known_password,
+)
+from safehaven.workforce.operations.leaving import carry_out_leaving, plan_leaving, undo_leaving
+from safehaven.workforce.operations.moving import Change, carry_out_move, plan_move, undo_move
 from safehaven.workforce.operations.places import open_service, open_site, open_team
 from safehaven.workforce.operations.roles import give_role, take_role
 from safehaven.workforce.operations.second_factor import (
@@ -21,6 +32,7 @@ from safehaven.workforce.operations.sessions import (
     note_failed_unlock,
     unlock_session,
 )
+from safehaven.workforce.operations.single_sign_on import link_sign_in
 from safehaven.workforce.operations.staff import (
     accept,
     add_staff,
@@ -33,14 +45,20 @@ from safehaven.workforce.operations.staff import (
 from safehaven.workforce.operations.teams import join_team, leave_team
 
 __all__ = [
+    "Change",
     "accept",
     "add_app",
     "add_passkey",
     "add_staff",
     "answer",
+    "answer_concern",
     "begin_session",
+    "carry_out_leaving",
+    "carry_out_move",
     "change_details",
     "change_line_manager",
+    "close_password",
+    "decide_concern",
     "end_other_sessions",
     "end_session",
     "give_app",
@@ -48,6 +66,7 @@ __all__ = [
     "invite",
     "join_team",
     "leave_team",
+    "link_sign_in",
     "lock_session",
     "make_recovery_codes",
     "mark_as_left",
@@ -56,10 +75,18 @@ __all__ = [
     "open_service",
     "open_site",
     "open_team",
+    "plan_leaving",
+    "plan_move",
+    "raise_tries_names",
+    "raise_two_places",
+    "read_decision",
     "remove_factor",
+    "replace_known_password",
     "reset_second_factor",
     "set_password",
     "show_recovery_codes",
     "take_role",
+    "undo_leaving",
+    "undo_move",
     "unlock_session",
 ]

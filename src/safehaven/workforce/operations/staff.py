@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from allauth.mfa.models import Authenticator
-from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from safehaven.foundation.actors import Actor
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
+from safehaven.workforce.coming_and_going import bring_in, correct, see_off
 from safehaven.workforce.ending import end_all
 from safehaven.workforce.links import hash_of, new_token
 from safehaven.workforce.models import Invitation, StaffMember, StaffSession
 from safehaven.workforce.rules import (
-    check_address_is_free,
     check_can_change_account,
     check_can_invite,
     check_can_manage,
-    check_is_at,
     check_still_open,
     check_still_runs,
     check_works_here,
@@ -33,18 +30,7 @@ def add_staff(
     *, name: str, email: str, initials: str, by: Actor, line_manager: StaffMember | None = None
 ) -> StaffMember:
     """Add a member of staff.  They cannot sign in until they have chosen a password."""
-    email = email.strip().lower()
-    check_address_is_free(email)
-    staff = StaffMember(
-        name=name.strip(),
-        email=email,
-        initials=initials.strip().upper(),
-        line_manager=line_manager,
-        password=make_password(None),
-    )
-    staff.save(force_insert=True)
-    write("workforce:staff_added", by=by, about=[staff])
-    return staff
+    return bring_in(name=name, email=email, initials=initials, line_manager=line_manager, by=by)
 
 
 @operation
@@ -52,16 +38,7 @@ def change_details(
     staff: StaffMember, *, name: str, email: str, initials: str, version: int, by: Actor
 ) -> None:
     """Correct somebody's name, initials or address.  `version` is what the page was made from."""
-    staff, email = StaffMember.objects.select_for_update().get(pk=staff.pk), email.strip().lower()
-    check_is_at(staff, version)
-    check_works_here(staff)
-    check_can_change_account(staff, by=by)
-    check_address_is_free(email, but=staff)
-    new_address = staff.email != email
-    staff.name, staff.email, staff.initials = name.strip(), email, initials.strip().upper()
-    staff.version += 1
-    staff.save(update_fields=["name", "email", "initials", "version"])
-    write("workforce:staff_changed", by=by, about=[staff], new_address=new_address)
+    correct(staff, name=name, email=email, initials=initials, version=version, by=by)
 
 
 @operation
@@ -124,27 +101,8 @@ def set_password(
 
 @operation
 def mark_as_left(staff: StaffMember, *, by: Actor) -> StaffMember:
-    """End everything that somebody could do here, at once: account, sessions, roles and teams."""
-    staff = StaffMember.objects.select_for_update().get(pk=staff.pk)
-    check_works_here(staff)
-    check_can_change_account(staff, by=by)
-    now, name = timezone.now(), by.ledger_name
-    staff.active_until, staff.password = now, make_password(None)
-    staff.save(update_fields=["active_until", "password"])
-    Authenticator.objects.filter(user=staff).delete()
-    Invitation.objects.filter(staff=staff, used_at__isnull=True, expires_at__gt=now).update(expires_at=now)
-    ended = end_all(staff, by)
-    roles = staff.holdings.exclude(until__lte=now).update(until=now, ended_by=name)
-    teams = staff.memberships.exclude(until__lte=now).update(until=now)
-    write(
-        "workforce:staff_left",
-        by=by,
-        about=[staff],
-        sessions_ended=ended,
-        roles_ended=roles,
-        teams_left=teams,
-    )
-    return staff
+    """End everything that somebody could do here, at once."""
+    return see_off(staff, by=by)
 
 
 def _keep_password(staff: StaffMember, hashed: str, *, by: Actor, keep: StaffSession | None = None) -> int:

@@ -18,9 +18,10 @@ from safehaven.workforce import operations, presenters, queries
 from safehaven.workforce.adapters import TOO_MANY
 from safehaven.workforce.forms.passwords import ChangePasswordForm
 from safehaven.workforce.limits import try_password
+from safehaven.workforce.proving import recently_verified
 from safehaven.workforce.standing import own_session
 from safehaven.workforce.states import WhyEnded
-from safehaven.workforce.views.first_things import recently_verified, to_sign_in_when_over
+from safehaven.workforce.views.first_things import to_sign_in_when_over
 
 OWN = "Everybody sees and looks after their own account."
 
@@ -48,7 +49,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
     """Choose another password.  All other sessions end."""
     session = own_session(request)
     form = ChangePasswordForm(session.staff, request.POST or None)
-    if request.method == "POST" and form.is_valid() and _knows_password(request, form):
+    if request.method == "POST" and form.is_valid() and knows_password(request, form):
         hashed = make_password(form.cleaned_data["password"])
         operations.set_password(session.staff, hashed, by=session.staff, keep_session=session)
         update_session_auth_hash(request, session.staff)
@@ -78,7 +79,8 @@ def end_other_sessions(request: HttpRequest) -> HttpResponse:
     return redirect("account")
 
 
-def _knows_password(request: HttpRequest, form: ChangePasswordForm) -> bool:
+def knows_password(request: HttpRequest, form: ChangePasswordForm) -> bool:
+    """Whether the current password was typed rightly, within the limits; else the form says why not."""
     counted: RateLimitUsage | None = try_password(request, form.staff)
     if counted is None:
         form.add_error("current", TOO_MANY)

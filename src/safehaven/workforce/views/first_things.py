@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import wraps
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, resolve_url
+from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from safehaven.foundation.gates import SIGN_IN, standing_of
+from safehaven.workforce.proving import View, recently_verified, send_first
 from safehaven.workforce.rules import HasLeft, SessionOver
-from safehaven.workforce.standing import CONFIRM, SET_UP, is_fresh, own_session
-
-View = Callable[..., HttpResponse]
-
-
-def recently_verified(view: View) -> View:
-    """Ask for the second factor again, unless it was proved moments ago.  Stands inside a gate."""
-
-    @wraps(view)
-    def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if is_fresh(own_session(request)):
-            return view(request, *args, **kwargs)
-        return _first(request, CONFIRM)
-
-    return asked
+from safehaven.workforce.standing import CONFIRM, SET_UP
 
 
 def setting_up(view: View) -> View:
@@ -46,7 +31,7 @@ def setting_up(view: View) -> View:
             return fresh(request, *args, **kwargs)
         if standing.must_first == SET_UP:
             return view(request, *args, **kwargs)
-        return _first(request, standing.must_first or CONFIRM)
+        return send_first(request, standing.must_first or CONFIRM)
 
     return first
 
@@ -64,10 +49,6 @@ def to_sign_in_when_over(view: View) -> View:
             return redirect(SIGN_IN)
 
     return acted
-
-
-def _first(request: HttpRequest, route: str) -> HttpResponse:
-    return redirect(f"{resolve_url(route)}?{urlencode({'next': request.path})}")
 
 
 def safe_next(request: HttpRequest) -> str:

@@ -40,7 +40,8 @@ def locked(request: HttpRequest) -> HttpResponse:
         return JsonResponse(
             {"unlocked": False, "errors": form.errors.get("password", [])}, status=HTTPStatus.FORBIDDEN
         )
-    return render(request, "workforce/locked.html", {"form": form, "next": safe_next(request)})
+    shown = {"form": form, "next": safe_next(request), "has_password": session.staff.has_usable_password()}
+    return render(request, "workforce/locked.html", shown)
 
 
 @signed_in(because="Anybody may lock their own screen.", before_ready=True)

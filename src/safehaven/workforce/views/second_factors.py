@@ -16,13 +16,9 @@ from safehaven.foundation.refusals import Refusal
 from safehaven.workforce import operations
 from safehaven.workforce.forms.second_factor import AddAppForm, AddPasskeyForm
 from safehaven.workforce.presenters import in_fours, name_of_factor
-from safehaven.workforce.standing import own_session
-from safehaven.workforce.views.first_things import (
-    recently_verified,
-    safe_next,
-    setting_up,
-    to_sign_in_when_over,
-)
+from safehaven.workforce.proving import recently_verified
+from safehaven.workforce.standing import has_second_factor, own_session
+from safehaven.workforce.views.first_things import safe_next, setting_up, to_sign_in_when_over
 from safehaven.workforce.views.sign_in import second_factor_form, second_factor_page
 
 OWN = "Everybody looks after their own second factors."
@@ -51,8 +47,9 @@ def confirm(request: HttpRequest) -> HttpResponse:
     form = second_factor_form(request, session.staff)
     if request.method == "POST" and operations.answer(form, session.staff, session=session):
         return redirect(safe_next(request))
-    page = second_factor_page(session.staff, form) | {"next": safe_next(request)}
-    return render(request, "workforce/confirm.html", page)
+    page = second_factor_page(session.staff, form)
+    shown = page | {"next": safe_next(request), "has_own": has_second_factor(session)}
+    return render(request, "workforce/confirm.html", shown)
 
 
 @signed_in(because=OWN, before_ready=True)

@@ -11,6 +11,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.stages import AuthenticateStage
 from allauth.mfa.webauthn.internal.auth import begin_authentication
 from allauth.mfa.webauthn.views import LoginWebAuthnView
+from csp.decorators import csp_update
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -24,9 +26,29 @@ from safehaven.workforce.models import StaffMember
 from safehaven.workforce.operations import answer, end_session, note_failed_sign_in
 from safehaven.workforce.states import WhyEnded
 
-sign_in = public(because="Everybody signs in here.")(
-    LoginView.as_view(template_name="workforce/sign_in.html", form_class=SignInForm)
-)
+
+class SignIn(LoginView):
+    """Signing in with a password, or by the organisation's own provider where there is one."""
+
+    template_name = "workforce/sign_in.html"
+    form_class = SignInForm
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Let a form of this one page lead to the provider: browsers ask the policy where a form ends."""
+        shown: Any = super().dispatch
+        if settings.SAFEHAVEN_SIGN_IN:
+            shown = csp_update({"form-action": [settings.SAFEHAVEN_SIGN_IN["origin"]]})(shown)
+        answer: HttpResponse = shown(request, *args, **kwargs)
+        return answer
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the name of the provider."""
+        named = {"sign_in_provider": settings.SAFEHAVEN_SIGN_IN.get("name", "")}
+        shown: dict[str, Any] = super().get_context_data(**kwargs)
+        return shown | named
+
+
+sign_in = public(because="Everybody signs in here.")(SignIn.as_view())
 
 
 class PasskeySignIn(LoginWebAuthnView):

@@ -27,9 +27,9 @@ from safehaven.workforce.forms.staff import (
     ResetForm,
 )
 from safehaven.workforce.models import StaffMember, Team
+from safehaven.workforce.proving import recently_verified
 from safehaven.workforce.roles import Role
 from safehaven.workforce.standing import own_session
-from safehaven.workforce.views.first_things import recently_verified
 
 manages_staff = requires(Capability.STAFF_MANAGE)
 
@@ -39,7 +39,7 @@ def changes_account(view: Callable[[HttpRequest, UUID], HttpResponse]) -> Callab
 
     @wraps(view)
     def guarded(request: HttpRequest, staff: UUID) -> HttpResponse:
-        found = _staff(staff)
+        found = one_of_staff(staff)
         try:
             rules.check_works_here(found)
             rules.check_can_change_account(found, by=own_session(request).staff)
@@ -82,7 +82,7 @@ def add_staff(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_details(request: HttpRequest, staff: UUID) -> HttpResponse:
     """Correct a name, initials or an address; the second of two who do it at once is told."""
-    found = _staff(staff)
+    found = one_of_staff(staff)
     form = ChangeDetailsForm(found, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -103,7 +103,7 @@ def change_details(request: HttpRequest, staff: UUID) -> HttpResponse:
 @require_safe
 def staff_member(request: HttpRequest, staff: UUID) -> HttpResponse:
     """One person: roles in plain words, teams, line manager, and how they sign in."""
-    found, by = _staff(staff), own_session(request).staff
+    found, by = one_of_staff(staff), own_session(request).staff
     shown = {
         "staff": found,
         "about": presenters.about_colleague(found),
@@ -113,6 +113,8 @@ def staff_member(request: HttpRequest, staff: UUID) -> HttpResponse:
         "has_factor": bool(presenters.factors_of(found)),
         "may_change": rules.allowed_to_change(found, by),
         "is_self": found.pk == by.pk,
+        "ahead": queries.move_ahead_of(found),
+        "last_day": found.last_day,
     }
     return render(request, "workforce/staff_member.html", shown)
 
@@ -123,11 +125,11 @@ def staff_member(request: HttpRequest, staff: UUID) -> HttpResponse:
 @changes_account
 def give_role(request: HttpRequest, staff: UUID) -> HttpResponse:
     """Choose one more role, each with what it means."""
-    found, by = _staff(staff), own_session(request).staff
+    found, by = one_of_staff(staff), own_session(request).staff
     form = GiveRoleForm(rules.roles_to_give(found, by), request.POST or None)
     if request.method == "POST" and form.is_valid():
         role = form.cleaned_data["role"]
-        return _act(
+        return acted(
             request,
             found,
             "They hold the role from now on.",
@@ -141,21 +143,21 @@ def give_role(request: HttpRequest, staff: UUID) -> HttpResponse:
 @require_POST
 def take_role(request: HttpRequest, staff: UUID, role: str) -> HttpResponse:
     """Take a role away."""
-    found, by = _staff(staff), own_session(request).staff
+    found, by = one_of_staff(staff), own_session(request).staff
     held = get_object_or_404(queries.holdings_of(found), role=role)
     act = lambda: operations.take_role(found, Role(held.role), by=by)  # noqa: E731 - one act, done below
-    return _act(request, found, "The role is taken away.", act)
+    return acted(request, found, "The role is taken away.", act)
 
 
 @manages_staff
 @require_http_methods(["GET", "POST"])
 def join_team(request: HttpRequest, staff: UUID) -> HttpResponse:
     """Put somebody into a team."""
-    found = _staff(staff)
+    found = one_of_staff(staff)
     form = JoinTeamForm(found, request.POST or None)
     if request.method == "POST" and form.is_valid():
         by, team = own_session(request).staff, form.cleaned_data["team"]
-        return _act(
+        return acted(
             request,
             found,
             "They are in the team from now on.",
@@ -168,9 +170,9 @@ def join_team(request: HttpRequest, staff: UUID) -> HttpResponse:
 @require_POST
 def leave_team(request: HttpRequest, staff: UUID, team: UUID) -> HttpResponse:
     """Take somebody out of a team."""
-    found, by = _staff(staff), own_session(request).staff
+    found, by = one_of_staff(staff), own_session(request).staff
     left: Team = get_object_or_404(queries.teams_of(found), pk=team)
-    return _act(
+    return acted(
         request, found, "They are out of the team.", lambda: operations.leave_team(found, left, by=by)
     )
 
@@ -179,12 +181,12 @@ def leave_team(request: HttpRequest, staff: UUID, team: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def line_manager(request: HttpRequest, staff: UUID) -> HttpResponse:
     """Say who manages somebody."""
-    found = _staff(staff)
+    found = one_of_staff(staff)
     form = LineManagerForm(found, request.POST or None)
     if request.method == "POST" and form.is_valid():
         by, manager = own_session(request).staff, form.cleaned_data["line_manager"]
         change = lambda: operations.change_line_manager(found, manager, by=by)  # noqa: E731 - one act, done below
-        return _act(request, found, "Their line manager is changed.", change)
+        return acted(request, found, "Their line manager is changed.", change)
     return render(request, "workforce/line_manager.html", {"form": form, "staff": found})
 
 
@@ -194,12 +196,12 @@ def line_manager(request: HttpRequest, staff: UUID) -> HttpResponse:
 @changes_account
 def reset_second_factor(request: HttpRequest, staff: UUID) -> HttpResponse:
     """Take away somebody's second factor, with the reason."""
-    found = _staff(staff)
+    found = one_of_staff(staff)
     form = ResetForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         by, reason = own_session(request).staff, form.cleaned_data["reason"]
         reset = lambda: operations.reset_second_factor(found, reason, by=by)  # noqa: E731 - one act, done below
-        return _act(
+        return acted(
             request, found, "Their second factor is reset.  They set up a new one when they sign in.", reset
         )
     return render(request, "workforce/reset_second_factor.html", {"form": form, "staff": found})
@@ -212,7 +214,7 @@ def reset_second_factor(request: HttpRequest, staff: UUID) -> HttpResponse:
 @changes_account
 def password_link(request: HttpRequest, staff: UUID) -> HttpResponse:
     """Make a link for choosing a password, and show it once, to be handed over in person."""
-    found = _staff(staff)
+    found = one_of_staff(staff)
     if request.method != "POST":
         return render(request, "workforce/password_link.html", {"staff": found})
     try:
@@ -224,24 +226,12 @@ def password_link(request: HttpRequest, staff: UUID) -> HttpResponse:
     return render(request, "workforce/password_link.html", {"staff": found, "link": link})
 
 
-@manages_staff
-@recently_verified
-@require_http_methods(["GET", "POST"])
-@changes_account
-def mark_as_left(request: HttpRequest, staff: UUID) -> HttpResponse:
-    """End everything that somebody could do here."""
-    found, by = _staff(staff), own_session(request).staff
-    if request.method != "POST":
-        return render(request, "workforce/mark_as_left.html", {"staff": found})
-    done = "They are marked as left.  Their account, sessions, roles and teams ended."
-    return _act(request, found, done, lambda: operations.mark_as_left(found, by=by))
-
-
-def _staff(staff_id: UUID) -> StaffMember:
+def one_of_staff(staff_id: UUID) -> StaffMember:
+    """The member of staff that an address names."""
     return get_object_or_404(StaffMember, pk=staff_id)
 
 
-def _act(request: HttpRequest, staff: StaffMember, done: str, act: Callable[[], Any]) -> HttpResponse:
+def acted(request: HttpRequest, staff: StaffMember, done: str, act: Callable[[], Any]) -> HttpResponse:
     """Act, say what happened, and go back to the person's page."""
     try:
         act()

@@ -12,12 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from safehaven.foundation.gates import public
-from safehaven.foundation.refusals import Refusal
+from safehaven.foundation.refusals import Refusal, allowed
 from safehaven.workforce.forms.passwords import NewPasswordForm
 from safehaven.workforce.links import hash_of
 from safehaven.workforce.models import Invitation
 from safehaven.workforce.operations import accept
 from safehaven.workforce.queries import open_invitations
+from safehaven.workforce.rules import check_still_open
 
 KEPT = "invitation"
 
@@ -56,4 +57,5 @@ def _accept(request: HttpRequest, invitation: Invitation, password: str) -> Http
 
 
 def _invitation(request: HttpRequest) -> Invitation | None:
-    return open_invitations().filter(token_hash=request.session.get(KEPT, "")).first()
+    found = open_invitations().filter(token_hash=request.session.get(KEPT, "")).first()
+    return found if found and allowed(check_still_open, found) else None

@@ -1,0 +1,1 @@
+"""Asking for help from any page, and notices that everybody reads."""

@@ -1,0 +1,1 @@
+"""Every act of governance, one module for each part of it."""

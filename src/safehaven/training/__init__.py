@@ -1,0 +1,1 @@
+"""Courses, tests and certificates: what somebody must have learned before they work with records."""
