@@ -1,0 +1,1 @@
+"""The roll: the people whom we support, in the memory of one process, so that a text can be asked about them."""

@@ -1,0 +1,133 @@
+"""What findings mean for whoever wrote a text: is somebody in it, who, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from safehaven.records.front import Record, label_of, records_open_to
+from safehaven.workforce.front import StaffMember
+from safehaven_core.detection import Because, Identifier, Reason, Report, Sureness, explain
+
+SURE = frozenset({Sureness.CERTAIN, Sureness.LIKELY})
+LONGEST_QUOTE = 60
+MOST_STRANGERS = 3
+AND_OTHERS = "It tells of others too. Take these out first, then look again."
+STRANGER = "Somebody whom you do not work with"
+CLUES = {
+    "number": "A number that only one person has",
+    "facts": "Things that together fit only a few people",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Somebody whom a text is about, as one colleague may know them."""
+
+    key: str
+    label: str
+    sure: Sureness
+    quotes: tuple[str, ...]
+
+
+def is_clear(report: Report) -> bool:
+    """Whether a text was read to its end and tells of nobody."""
+    return not (report.unfinished or report.identifiable)
+
+
+def keys_in(report: Report, *, but: Record | None = None) -> set[str]:
+    """The people whom a text is surely or likely about, but for one."""
+    mine = str(but.pk) if but is not None else ""
+    return {found.key for found in report.people if found.sure in SURE and found.key != mine}
+
+
+def told_of(report: Report) -> set[str]:
+    """Everybody of whom a report would tell whoever reads it, however unsure."""
+    pieced = {key for one in report.all_pieced for key in one.people}
+    return {found.key for found in report.people} | pieced
+
+
+def of_others(report: Report, record: Record) -> Report:
+    """Whoever and whatever else is in a text, but for the words that point to one person and facts that fit them."""
+    mine = str(record.pk)
+    spans = [(one.start, one.end) for found in report.people if found.key == mine for one in found.because]
+    keys = keys_in(report, but=record)
+    people = (
+        found
+        for found in report.people
+        if found.key in keys or (found.key != mine and any(not _meets(one, spans) for one in found.because))
+    )
+    numbers = tuple(one for one in report.identifiers if not _meets(one, spans))
+    pieced = tuple(one for one in report.all_pieced if mine not in one.people)
+    return Report(
+        tuple(people),
+        numbers,
+        pieced=pieced[0] if pieced else None,
+        unfinished=report.unfinished,
+        pieced_also=pieced[1:],
+    )
+
+
+def clues_in(report: Report, text: str, *, but: Record) -> dict[str, list[str]]:
+    """What points to somebody else without a name: numbers of nobody who was found, and facts that fit only others."""
+    others = of_others(report, but)
+    surely = [found for found in others.people if found.sure in SURE]
+    known = [
+        (one.start, one.end)
+        for found in surely
+        for one in found.because
+        if one.kind in {Because.IDENTIFIER, Because.REFERENCE}
+    ]
+    clues: dict[str, list[str]] = {}
+    for number in others.identifiers:
+        if not number.kind.weak and not _meets(number, known):
+            clues.setdefault(f"number:{number.value}", []).append(text[number.start : number.end])
+    for pieced in others.all_pieced:
+        if not {found.key for found in surely}.intersection(pieced.people):
+            facts = [text[one.start : one.end][:LONGEST_QUOTE] for one in pieced.facts]
+            clues[f"facts:{','.join(sorted(pieced.people))}"] = facts
+    return {key: list(dict.fromkeys(words)) for key, words in clues.items()}
+
+
+def _meets(one: Identifier | Reason, spans: list[tuple[int, int]]) -> bool:
+    return any(start < one.end and one.start < end for start, end in spans)
+
+
+def explained(report: Report, text: str, *, by: StaffMember) -> list[str]:
+    """Sentences that quote what tells who somebody is; of people whom one does not work with, only of a few.
+
+    Otherwise whoever wants to know whom we support would try hundreds of names at once.
+    """
+    open_to = people([found.key for found in report.people], by=by)
+    strangers = [found.key for found in report.people if found.key not in open_to]
+    more = set(strangers[MOST_STRANGERS:])
+    told = replace(report, people=tuple(found for found in report.people if found.key not in more))
+    return [*explain(told, text), *([AND_OTHERS] if more else [])]
+
+
+def shown(report: Report, text: str, *, by: StaffMember, but: Record | None = None) -> list[Shown]:
+    """Whom a text is about, the surest first: reference and initials of whom one works with, no more of others.
+
+    What stands beside is quoted from the text; nothing comes from the roll.
+    """
+    keys = keys_in(report, but=but)
+    labels = people(keys, by=by)
+    return [
+        Shown(
+            found.key,
+            labels.get(found.key, STRANGER),
+            found.sure,
+            tuple(dict.fromkeys(text[one.start : one.end][:LONGEST_QUOTE] for one in found.because)),
+        )
+        for found in report.people
+        if found.key in keys
+    ]
+
+
+def people(keys: Iterable[str], *, by: StaffMember) -> dict[str, str]:
+    """Reference and initials of those whom somebody works with, and what clues are, by key.  Others are left out."""
+    asked = set(keys)
+    clues = {key: CLUES[key.partition(":")[0]] for key in asked if ":" in key}
+    named = asked - clues.keys()
+    records = records_open_to(by).filter(pk__in=named) if named else ()
+    return clues | {str(record.pk): label_of(record) for record in records}
