@@ -27,17 +27,20 @@ from safehaven.disclosure.email import preparing
 from safehaven.disclosure.email.operations import Made
 from safehaven.disclosure.email.preparing import prepare_released
 from safehaven.disclosure.email.sending import send_waiting
+from safehaven.disclosure.jobs import look_through_chosen
 from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.operations import drafting, releasing
-from safehaven.disclosure.states import Basis, Category, Channel
+from safehaven.disclosure.states import Category, Channel
 from safehaven.documents.front import Incoming, Scan, Version, add_document
 from safehaven.foundation.actors import SYSTEM
+from safehaven.lawfulness.front import Basis
 from safehaven.policies.front import Parameter, choose
 from safehaven.records.front import Record
 from safehaven.workforce.front import StaffMember
 from safehaven_core.protection import new_password
 from safehaven_core.protection.work import asked, make, told
 from tests.disclosure.post_office import PostOffice, authority, open_office, port_of
+from tests.staging import staged
 
 ADDRESS = "tess.marlowe@saltmarsh.example"
 REASON = "The social worker asked for the report before the meeting on Thursday."
@@ -109,21 +112,21 @@ def plan(robin: Record, ada: StaffMember, a_document) -> Version:
     return made
 
 
-@pytest.fixture
+@staged
 def tess(ada: StaffMember) -> Recipient:
     """Tess Marlowe, a social worker at the council."""
     council = add_organisation("Saltmarsh Council", OrganisationKind.COUNCIL, once=uuid.uuid4(), by=ada)
     return add_recipient(NewRecipient("Tess Marlowe", "Social worker"), at=council, once=uuid.uuid4(), by=ada)
 
 
-@pytest.fixture
+@staged
 def unverified(tess: Recipient, ada: StaffMember) -> Contact:
     """Her mailbox, of which nobody has made sure."""
     new = NewContact(ContactKind.EMAIL, ADDRESS, "Her letter of 3 March")
     return add_contact(tess, new, once=uuid.uuid4(), by=ada)
 
 
-@pytest.fixture
+@staged
 def mailbox(unverified: Contact, sam: StaffMember) -> Contact:
     """Her mailbox, verified by Sam."""
     words = "I rang the number on the council's website and she read it out."
@@ -142,6 +145,7 @@ def fill(
     """Answer every question of a draft."""
     chosen = {version.document_id: "She needs the goals for the meeting"}
     draft = drafting.choose_documents(draft, chosen, version=draft.version, by=by)
+    look_through_chosen()
     draft = drafting.give_reason(
         draft, Category.SOCIAL_WORKER, Basis.PUBLIC_TASK, REASON, version=draft.version, by=by
     )

@@ -25,6 +25,7 @@ class Caught:
     recipients: list[str]
     raw: bytes
     tls: bool
+    peer: object = None
 
     @property
     def mail(self) -> EmailMessage:
@@ -73,7 +74,9 @@ class PostOffice:
         if "DATA" in self.answers:
             return self.answers["DATA"]
         raw = envelope.original_content or b""
-        self.caught.append(Caught(list(envelope.rcpt_tos), raw, tls=session.ssl is not None))
+        self.caught.append(
+            Caught(list(envelope.rcpt_tos), raw, tls=session.ssl is not None, peer=session.peer)
+        )
         await asyncio.sleep(self.seconds_before_answer)
         if self.hang_up_after_content:
             transport: Any = server.transport

@@ -241,7 +241,9 @@ def _put_in(monkeypatch, slug: str, test) -> None:
 
     way = WAYS[Channel.EMAIL]
     monkeypatch.setattr("safehaven.disclosure.channels.EVERY_CHANNEL", changed(EVERY_CHANNEL))
-    monkeypatch.setitem(WAYS, Channel.EMAIL, replace(way, checks=changed(way.checks)))
+    monkeypatch.setitem(
+        WAYS, Channel.EMAIL, replace(way, checks=changed(way.checks), carries=changed(way.carries))
+    )
 
 
 @operation

@@ -15,7 +15,8 @@ from safehaven.directory.front import (
 from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.operations import drafting
 from safehaven.disclosure.rules import NothingWritten, NotOpen, NotTheSame, NotYours, Stale
-from safehaven.disclosure.states import Basis, Category, Channel, State
+from safehaven.disclosure.states import Category, Channel, State
+from safehaven.lawfulness.front import Basis
 from safehaven.records.front import open_record
 from tests.disclosure.conftest import ADDRESS, fill
 

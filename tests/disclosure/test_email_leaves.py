@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from django.utils import timezone
 
+from safehaven.disclosure.jobs import look_through_chosen
 from safehaven.disclosure.operations.receiving import confirm_by_link, confirm_by_staff
 from safehaven.disclosure.states import Received, State
 from safehaven.foundation.actors import SYSTEM
@@ -166,6 +167,7 @@ def test_several_documents_travel_in_one_zip_with_neutral_names(
     notes = a_document(draft.record, ada, "Notes about wasps", words, kind="txt")
     both = {plan.document_id: "The goals for the meeting", notes.document_id: "What happened on Friday"}
     draft = drafting.choose_documents(draft, both, version=draft.version, by=ada)
+    look_through_chosen()
     choose(Parameter.PASSWORD_RELEASE, "separate_message", by=SYSTEM)
 
     releasing.release(draft, version=draft.version, once=uuid.uuid4(), by=ada)
@@ -183,11 +185,13 @@ def test_several_documents_travel_in_one_zip_with_neutral_names(
 
 
 def test_a_damaged_document_is_held_and_nothing_is_sent(begun, mailbox, ada, a_document, office, at_once):
+    from safehaven.disclosure.operations.drafting import answer_for_others
     from safehaven.disclosure.operations.releasing import release
     from tests.disclosure.conftest import fill
 
     damaged = a_document(begun.record, ada, "Damaged", b"%PDF-1.7 and not much more")
     draft = fill(begun, damaged, mailbox, ada)
+    draft = answer_for_others(draft, "I looked: it is about him alone.", version=draft.version, by=ada)
     release(draft, version=draft.version, once=uuid.uuid4(), by=ada)
 
     work()

@@ -11,9 +11,10 @@ from safehaven.disclosure.operations import drafting
 from safehaven.disclosure.operations.releasing import approve, ask, consider, refuse, release
 from safehaven.disclosure.queries import awaiting_decision_by, who_may_decide
 from safehaven.disclosure.rules import NotChecked, NothingWritten, NotOpen, OwnRequest, Stale, WrongMoment
-from safehaven.disclosure.states import Basis, Category, State
+from safehaven.disclosure.states import Category, State
 from safehaven.foundation.actors import SYSTEM
 from safehaven.foundation.operations import operation
+from safehaven.lawfulness.front import Basis
 from safehaven.ledger.front import write
 from safehaven.ledger.models import Line
 from safehaven.policies.front import Parameter, choose
@@ -118,7 +119,7 @@ def test_a_second_decision_comes_too_late(asked, grace, guardian):
 
 def test_what_changed_while_the_page_was_open_is_not_approved(asked, ada, grace):
     again = drafting.give_reason(
-        asked, Category.CRIME, Basis.CONSENT, "Another reason altogether.", version=asked.version, by=ada
+        asked, Category.CRIME, Basis.PUBLIC_TASK, "Another reason altogether.", version=asked.version, by=ada
     )
     ask(again, version=again.version, by=ada)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from safehaven.disclosure import happening
 from safehaven.disclosure.happening import what_happens
+from safehaven.disclosure.jobs import look_through_chosen
 from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.operations import drafting, receiving
 from safehaven.disclosure.operations.releasing import approve, ask, refuse, release, retract
@@ -41,6 +42,7 @@ def test_no_state_is_without_its_sentence():
 
 def test_it_says_until_when_it_can_be_taken_back_and_what_follows(draft, ada, monkeypatch):
     at_time(monkeypatch, NOON)
+    look_through_chosen()
     choose(Parameter.UNDO_SECONDS, "40", by=SYSTEM)
     released = release(draft, version=draft.version, once=uuid.uuid4(), by=ada)
 

@@ -18,14 +18,22 @@ from safehaven.directory.front import (
 )
 from safehaven.disclosure.checks import Matter
 from safehaven.disclosure.models import Disclosure
+from safehaven.disclosure.states import Channel
+from safehaven.disclosure.telephone.checks import RUNG
 from safehaven.documents.front import documents_of, newest
 from safehaven.interface.times import file_size, plain_datetime
 from safehaven.workforce.front import StaffMember
 
+KINDS: dict[Channel, frozenset[ContactKind]] = {
+    Channel.EMAIL: frozenset({ContactKind.EMAIL}),
+    Channel.FAX: frozenset(),
+    Channel.TELEPHONE: RUNG,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
-    """An e-mail address that may be chosen: enough of it to tell it from another, not enough to copy."""
+    """An e-mail address or number that may be chosen: enough of it to tell it from another, not enough to copy."""
 
     contact: Contact
     masked: str
@@ -74,7 +82,9 @@ def possible_recipients(disclosure: Disclosure, sought: str, *, by: StaffMember)
     """The private people of the person, or those at organisations who answer what was sought."""
     people = search(sought, by=by) if sought else open_private_recipients(disclosure.record, by=by)
     contacts = contacts_open_to(by).filter(
-        recipient__in=[one.recipient.pk for one in people], kind=ContactKind.EMAIL, ended_at__isnull=True
+        recipient__in=[one.recipient.pk for one in people],
+        kind__in=KINDS[Channel(disclosure.channel)],
+        ended_at__isnull=True,
     )
     of: dict[UUID, list[Contact]] = defaultdict(list)
     for contact in contacts:
@@ -83,11 +93,17 @@ def possible_recipients(disclosure: Disclosure, sought: str, *, by: StaffMember)
 
 
 def _mailbox(contact: Contact, one: OpenRecipient) -> Mailbox:
-    local, _at, domain = one.grant.open(contact, "value").partition("@")
     return Mailbox(
         contact,
-        f"{local[:1]}…@{domain}",
+        _masked(contact, one.grant.open(contact, "value")),
         usable(contact),
         verified_long_ago(contact),
         contact.verified_by_id == contact.added_by_id,
     )
+
+
+def _masked(contact: Contact, value: str) -> str:
+    if contact.kind in RUNG:
+        return f"{ContactKind(contact.kind).label}, ends in {value[-3:]}"
+    local, _at, domain = value.partition("@")
+    return f"{local[:1]}…@{domain}"

@@ -2,35 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from safehaven.disclosure.channels import WAYS, checks_for
+from safehaven.disclosure.channels import checks_for
 from safehaven.disclosure.email import wording
 from safehaven.disclosure.models import Disclosure, Item, Message
-from safehaven.disclosure.states import MessageKind, MessageState, State
+from safehaven.disclosure.states import Channel, MessageKind, MessageState, State
 from safehaven.documents.front import is_kept
+from safehaven.interface.counting import counted
 from safehaven.policies.front import Evidence, Parameter, attention, control, holds, in_force
 from safehaven.records.front import noted_about
 from safehaven_core.protection import new_password
 
 LOOKED_BACK = timedelta(days=365)
-ONLY_EMAIL = "Only e-mail goes through Safehaven so far: telephone calls, letters and faxes do not."
+ONLY_EMAIL = "Only e-mail and telephone calls go through Safehaven so far: letters and faxes do not."
 GONE = (MessageState.READY, MessageState.CLAIMED, MessageState.HANDING_OVER, MessageState.SENT)
 DAYS_TO_ANSWER = 14
 DRAWS = 20
 MOST_FILES = 50
+MOST_NOTES = 500
 
 
 def _released() -> QuerySet[Disclosure]:
     return Disclosure.objects.filter(released_at__gte=timezone.now() - LOOKED_BACK)
 
 
-def _not_made(*slugs: str) -> str:
-    """The first of these checks that some channel leaves out; empty where every channel makes them all."""
-    for channel in WAYS:
+def not_made(*slugs: str, by: Collection[Channel] = tuple(Channel)) -> str:
+    """The first of these checks that a channel leaves out; empty where each of them makes them all."""
+    for channel in by:
         made = {check.slug for check in checks_for(channel)}
         for slug in slugs:
             if slug not in made:
@@ -43,14 +46,19 @@ def _not_made(*slugs: str) -> str:
     does="Nothing is released until its sender has typed the whole address, letter for letter as it stands in the directory.",
     acts_in=("safehaven.disclosure.checks.every_channel.address_is_typed_back",),
     not_for={"RE-disclosure-01": "The address is typed in full, but name and place are only shown."},
+    see="disclosure:overseen",
 )
 def recipient_check() -> Evidence:
-    if missing := _not_made("typed-back", "verified"):
+    if missing := not_made("typed-back", "verified"):
         return attention(missing)
-    released, unsure = _released().count(), _released().filter(confirmed_at__isnull=True).count()
+    found = _released().aggregate(
+        released=Count("pk"), unsure=Count("pk", filter=Q(confirmed_at__isnull=True))
+    )
+    released, unsure = found["released"], found["unsure"]
     if unsure:
         return attention(
-            f"{unsure:,} of {released:,} were released without the address typed back.", unsure=unsure
+            f"In {unsure:,} of {released:,} nobody typed the address back before it was released.",
+            unsure=unsure,
         )
     return holds(
         f"{released:,} released in a year, each after its address was typed in full.", released=released
@@ -61,9 +69,11 @@ def recipient_check() -> Evidence:
     "new-recipient-check",
     does="A contact point is used for the first time only after somebody has made sure of it.",
     acts_in=("safehaven.disclosure.checks.every_channel.recipient_is_verified",),
+    reads=(Parameter.CONTACT_VERIFIER, Parameter.CONTACT_RECHECK_MONTHS),
+    see="disclosure:overseen",
 )
 def new_recipient_check() -> Evidence:
-    if missing := _not_made("verified", "belongs"):
+    if missing := not_made("verified", "belongs"):
         return attention(missing)
     unsure = _released().filter(contact__verified_at__isnull=True).count()
     if unsure:
@@ -85,9 +95,10 @@ def new_recipient_check() -> Evidence:
     not_for=dict.fromkeys(
         ("PG-4a-05", "RE-email-09"), "Who reads it is asked. Whether the person agrees is not asked for yet."
     ),
+    see="disclosure:overseen",
 )
 def generic_mailbox() -> Evidence:
-    if missing := _not_made("own-mailbox"):
+    if missing := not_made("own-mailbox", by=[Channel.EMAIL]):
         return attention(missing)
     shared = _released().filter(readers__isnull=False).count()
     return holds(
@@ -99,14 +110,14 @@ def generic_mailbox() -> Evidence:
     "disclosure-reason",
     does="Nothing is released without the reason, its kind and the lawful basis.",
     acts_in=("safehaven.disclosure.checks.every_channel.has_a_reason",),
-    not_for={"PG-1-06": ONLY_EMAIL},
+    see="disclosure:overseen",
 )
 def disclosure_reason() -> Evidence:
-    if missing := _not_made("reason"):
+    if missing := not_made("reason"):
         return attention(missing)
     silent = _released().filter(Q(category="") | Q(basis="") | Q(reason__isnull=True)).count()
     if silent:
-        return attention(f"{silent:,} were released without a reason.", silent=silent)
+        return attention(f"{counted(silent, 'was', 'were')} released without a reason.", silent=silent)
     released = _released().count()
     return holds(
         f"{released:,} released in a year, each with its reason and lawful basis.", released=released
@@ -120,19 +131,23 @@ def disclosure_reason() -> Evidence:
         "safehaven.disclosure.operations.releasing.release",
         "safehaven.records.noting.note_on_timeline",
     ),
-    not_for=dict.fromkeys(
-        ("PG-1-11", "SJ-4-post-06", "SJ-4-tel-09", "SJ-4-tel-10", "SJ-4-fax-09"), ONLY_EMAIL
-    ),
+    not_for=dict.fromkeys(("SJ-4-post-06", "SJ-4-fax-09"), ONLY_EMAIL),
+    see="disclosure:overseen",
 )
 def disclosure_record() -> Evidence:
-    released = list(_released())
-    noted = noted_about("disclosure", _released().values("record"))
-    missing = sum(one.ledger_name not in noted for one in released)
+    newest = _released().order_by("-released_at").only("pk", "record")[:MOST_NOTES]
+    noted = noted_about("disclosure", [one.record_id for one in newest])
+    missing = sum(one.ledger_name not in noted for one in newest)
     if missing:
         return attention(
-            f"{missing:,} of {len(released):,} are not on the person's timeline.", missing=missing
+            f"Of the newest {len(newest):,}, {counted(missing, 'is', 'are')} not on the person’s timeline.",
+            missing=missing,
         )
-    return holds(f"{len(released):,} released in a year, all on the timeline.", released=len(released))
+    released = _released().count()
+    return holds(
+        f"{released:,} released in a year. The newest were looked at: all are on the timeline.",
+        released=released,
+    )
 
 
 @control(
@@ -141,19 +156,21 @@ def disclosure_record() -> Evidence:
     acts_in=("safehaven.disclosure.email.steps.receipt_link", "safehaven.disclosure.operations.receiving"),
     reads=(Parameter.RECEIPT_BY,),
     not_for=dict.fromkeys(("PG-4b-10", "SJ-4-post-05", "SJ-4-fax-05"), ONLY_EMAIL),
+    see="disclosure:overseen",
 )
 def receipt_confirmation() -> Evidence:
-    sent = Disclosure.objects.filter(state=State.SENT)
+    mailed = Q(channel=Channel.EMAIL)  # whoever is told on the telephone is asked for no receipt
+    sent = Disclosure.objects.filter(mailed, state=State.SENT)
     late = sent.filter(released_at__lt=timezone.now() - timedelta(days=DAYS_TO_ANSWER)).count()
-    waiting, received = sent.count(), _released().filter(received_at__isnull=False).count()
+    waiting, received = sent.count(), _released().filter(mailed, received_at__isnull=False).count()
     if late:
         return attention(
-            f"{late:,} recipients have not confirmed for {DAYS_TO_ANSWER} days. Those who sent must ring them.",
+            f"{counted(late, 'recipient has', 'recipients have')} not confirmed for {DAYS_TO_ANSWER} days. Those who sent must ring them.",
             late=late,
             waiting=waiting,
         )
     return holds(
-        f"{received:,} recipients confirmed in a year, and {waiting:,} are still asked.",
+        f"{counted(received, 'recipient confirmed', 'recipients confirmed')} in a year; still asked: {waiting:,}.",
         received=received,
         waiting=waiting,
     )
@@ -167,6 +184,7 @@ def receipt_confirmation() -> Evidence:
         "safehaven.disclosure.models.outbox.Message",
     ),
     reads=(Parameter.PASSWORD_RELEASE,),
+    see="disclosure:overseen",
 )
 def separate_password() -> Evidence:
     passwords = Message.objects.filter(kind=MessageKind.PASSWORD, made_at__gte=timezone.now() - LOOKED_BACK)
@@ -180,27 +198,36 @@ def separate_password() -> Evidence:
         wrong += let_go.exclude(state=MessageState.SENT).filter(disclosure__received_at__isnull=True).count()
     if wrong:
         return attention(
-            f"{wrong:,} passwords went too early. Stop them, and tell your IT administrator.", wrong=wrong
+            f"{counted(wrong, 'password went', 'passwords went')} too early. Stop them, and tell your IT administrator.",
+            wrong=wrong,
         )
     sent = passwords.filter(state=MessageState.SENT).count()
-    return holds(f"{sent:,} passwords sent in a year, each in its own message and in its turn.", sent=sent)
+    return holds(
+        f"{counted(sent, 'password sent in a year, in its own message', 'passwords sent in a year, each in its own message')} and in its turn.",
+        sent=sent,
+    )
 
 
 @control(
     "attachment-protection",
     does="Documents leave only inside a file under a password, which is opened again and proved before it goes.",
     acts_in=("safehaven.disclosure.email.preparing.prepare_released", "safehaven_core.protection.protect"),
+    see="disclosure:overseen",
 )
 def attachment_protection() -> Evidence:
-    if missing := _not_made("protectable", "protected"):
+    if missing := not_made("protectable", "protected", by=[Channel.EMAIL]):
         return attention(missing)
     sent = Message.objects.filter(kind=MessageKind.DOCUMENT, sent_at__gte=timezone.now() - LOOKED_BACK)
     bare = sent.filter(attachment__isnull=True).count()
     without = sent.exclude(disclosure__messages__kind=MessageKind.PASSWORD).count()
     if bare or without:
-        return attention(f"{bare + without:,} messages had no protected file.", bare=bare + without)
+        return attention(
+            f"{counted(bare + without, 'message had', 'messages had')} no protected file.",
+            bare=bare + without,
+        )
     return holds(
-        f"{sent.count():,} messages sent in a year, each with its protected file.", sent=sent.count()
+        f"{counted(sent.count(), 'message sent in a year,', 'messages sent in a year, each')} with its protected file.",
+        sent=sent.count(),
     )
 
 
@@ -216,13 +243,17 @@ def unique_document_password() -> Evidence:
             "Two passwords out of a few were the same. Send nothing, and tell your IT administrator."
         )
     made = Message.objects.filter(kind=MessageKind.PASSWORD).count()
-    return holds(f"{made:,} passwords made, a new one for each disclosure.", made=made)
+    return holds(
+        f"{counted(made, 'password made, for one disclosure alone', 'passwords made, a new one for each disclosure')}.",
+        made=made,
+    )
 
 
 @control(
     "protected-copy",
     does="The protected file is a new one. The version that it was made from stays on the record as it was.",
     acts_in=("safehaven.disclosure.email.preparing.prepare_released", "safehaven.documents.storage.read"),
+    see="disclosure:overseen",
 )
 def protected_copy() -> Evidence:
     shared = Item.objects.filter(disclosure__released_at__gte=timezone.now() - LOOKED_BACK)
@@ -232,10 +263,12 @@ def protected_copy() -> Evidence:
     lost = sum(not is_kept(version) for version in newest)
     if lost:
         return attention(
-            f"{lost:,} originals of what was shared are missing. Tell your IT administrator.", lost=lost
+            f"{counted(lost, 'original of what was shared is', 'originals of what was shared are')} missing. Tell your IT administrator.",
+            lost=lost,
         )
     return holds(
-        f"{shared.count():,} documents shared in a year. Their originals are kept.", shared=shared.count()
+        f"{counted(shared.count(), 'document shared in a year. Its original is kept', 'documents shared in a year. Their originals are kept')}.",
+        shared=shared.count(),
     )
 
 
@@ -243,6 +276,7 @@ def protected_copy() -> Evidence:
     "confidential-flag",
     does="A message with documents says in its subject that it is confidential; every message says so to the mail program.",
     acts_in=("safehaven.disclosure.email.composing.composed", "safehaven.disclosure.email.wording.subjects"),
+    see="disclosure:overseen",
 )
 def confidential_flag() -> Evidence:
     unmarked = [subject for subject in wording.subjects() if not subject.startswith("Confidential")]
@@ -252,7 +286,8 @@ def confidential_flag() -> Evidence:
         )
     sent = Message.objects.filter(sent_at__gte=timezone.now() - LOOKED_BACK).count()
     return holds(
-        f"{sent:,} messages sent in a year, each marked confidential for the mail program.", sent=sent
+        f"{counted(sent, 'message sent in a year,', 'messages sent in a year, each')} marked confidential for the mail program.",
+        sent=sent,
     )
 
 
@@ -260,9 +295,13 @@ def confidential_flag() -> Evidence:
     "subject-clean",
     does="The subject is ours, not typed. One that would tell anything of the person is not sent.",
     acts_in=("safehaven.disclosure.email.checks.subject_tells_nothing",),
+    see="disclosure:overseen",
 )
 def subject_clean() -> Evidence:
-    if missing := _not_made("subject"):
+    if missing := not_made("subject", by=[Channel.EMAIL]):
         return attention(missing)
     sent = Message.objects.filter(sent_at__gte=timezone.now() - LOOKED_BACK).count()
-    return holds(f"{sent:,} messages sent in a year, none with a subject that somebody typed.", sent=sent)
+    return holds(
+        f"{counted(sent, 'message sent in a year, not with a subject that somebody typed', 'messages sent in a year, none with a subject that somebody typed')}.",
+        sent=sent,
+    )

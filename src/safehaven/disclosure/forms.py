@@ -9,11 +9,11 @@ from uuid import UUID
 from django import forms
 
 from safehaven.disclosure.rules import FEWEST_WORDS, NothingWritten, NotTheSame, Stale
-from safehaven.disclosure.states import Basis, Category, Received
-from safehaven.disclosure.wording import WHEN_IT_FITS
+from safehaven.disclosure.states import Category, Received
 from safehaven.foundation.refusals import Refusal
 from safehaven.interface.forms import ActForm, Once, PlainForm, Versioned
 from safehaven.interface.widgets import Answer, Choose, LongText, Text
+from safehaven.lawfulness.front import WHEN_IT_FITS, Basis
 
 
 class CurrentForm(ActForm, Versioned):
@@ -88,6 +88,60 @@ class ReasonForm(CurrentForm):
     )
 
 
+class CallForm(ActForm):
+    """Who rings, about whom, and what they ask for.  Nothing of it is told to anybody."""
+
+    refused_at = {NothingWritten: "asks"}
+    called = {"name": "who they say they are", "meant": "whom they ask about", "asks": "what they ask for"}
+
+    name = forms.CharField(
+        label="Who do they say they are?",
+        help_text="Their name, what they do and their department",
+        max_length=200,
+    )
+    organisation = forms.CharField(
+        label="Which organisation do they ring from? (optional)", max_length=200, required=False
+    )
+    number = forms.CharField(
+        label="What is the number of their organisation’s switchboard? (optional)",
+        help_text="The main number that anybody can look up. Never the caller’s own number, a direct line or a mobile. "
+        "Without it nothing can be told",
+        max_length=40,
+        required=False,
+        widget=Text(width=20, inputmode="tel"),
+    )
+    meant = forms.CharField(
+        label="How do they say whom they ask about?",
+        help_text="The name, date of birth and reference as they give them. Do not help them, and do not say that we know anybody",
+        max_length=500,
+        widget=LongText(rows=2),
+    )
+    asks = forms.CharField(label="What do they ask for, and why?", max_length=2000, widget=LongText(rows=3))
+    urgent = forms.BooleanField(
+        label="It is urgent: somebody may come to harm if they have to write", required=False
+    )
+
+
+class WordsForm(CurrentForm):
+    """What is going to be told."""
+
+    heading = "words"
+    refused_at = {NothingWritten: "words"}
+    called = {"words": "what you will tell them"}
+
+    words = forms.CharField(
+        label="What will you tell them?",
+        help_text=f"The least that serves, in {FEWEST_WORDS} words or more. Tell no more than this. It stands on the record.",
+        max_length=2000,
+        widget=LongText(rows=4),
+    )
+
+    def __init__(self, *args: Any, about: UUID, **kwargs: Any) -> None:
+        """Take the record that it is about: whoever else is named is said while somebody types."""
+        super().__init__(*args, **kwargs)
+        self.fields["words"].widget.attrs |= {"data-names": "others", "data-names-about": str(about)}
+
+
 class FindForm(PlainForm):
     """Whom somebody looks for as a recipient."""
 
@@ -114,6 +168,36 @@ class AddressForm(CurrentForm):
         help_text="Take it from the letter or request that you have, letter for letter",
         max_length=254,
         widget=Text(inputmode="email", autocapitalize="none"),
+    )
+
+
+class NumberForm(AddressForm):
+    """The number, typed in full."""
+
+    called = {"typed": "the number in full"}
+
+    typed = forms.CharField(
+        label="Type the number that you will ring in full",
+        help_text="Take it from their organisation’s website or letter, not from the caller",
+        max_length=40,
+        widget=Text(width=20, inputmode="tel"),
+    )
+
+
+class OthersForm(CurrentForm):
+    """Why others belong in what is shared."""
+
+    refused_at = {NothingWritten: "words"}
+    called = {"words": "why it may leave like this"}
+
+    words = forms.CharField(
+        label="Why may it leave like this?",
+        help_text=(
+            f"In {FEWEST_WORDS} words or more: why the recipient needs to know of them too, or that you looked "
+            "and nobody else is in it. It stands on the record."
+        ),
+        max_length=1000,
+        widget=LongText(rows=3),
     )
 
 

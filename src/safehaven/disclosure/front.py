@@ -1,4 +1,4 @@
-"""The door to disclosure for the other apps: what waits for whom."""
+"""The door to disclosure for the other apps: what waits for whom, our messages, and the way to the mail server."""
 
 from __future__ import annotations
 
@@ -7,13 +7,81 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from safehaven.disclosure.actors import RECIPIENT
+from safehaven.disclosure.email.composing import attach, mark_confidential, named
+from safehaven.disclosure.email.following import Following
+from safehaven.disclosure.email.limits import GIVING_SECONDS, longer_for
+from safehaven.disclosure.email.notices import notice
+from safehaven.disclosure.email.relay import Relay, relay
+from safehaven.disclosure.email.sending import (
+    PASSWORD_KEPT,
+    Heard,
+    Refused,
+    give,
+    introduced,
+    what_went_wrong,
+)
+from safehaven.disclosure.email.steps import Failure, receipt_address, wait_after
+from safehaven.disclosure.email.wording import (
+    HOW_TO_OPEN,
+    PASSWORD_SLOT,
+    PASSWORD_WAY,
+    letter,
+    organisation,
+    password_body,
+    password_subjects,
+    please_confirm,
+)
 from safehaven.disclosure.models import Disclosure
-from safehaven.disclosure.queries import awaiting_decision_by, disclosures_open_to, in_trouble, made_by
-from safehaven.disclosure.states import State, Trouble
+from safehaven.disclosure.queries import (
+    awaiting_decision_by,
+    digest_of,
+    disclosures_open_to,
+    in_trouble,
+    made_by,
+)
+from safehaven.disclosure.receipts import Receipts, answer_links
+from safehaven.disclosure.states import Received, State, Trouble
 from safehaven.records.front import label_of
 from safehaven.workforce.front import StaffMember
 
-__all__ = ["Disclosure", "Waiting", "waiting_for"]
+__all__ = [
+    "GIVING_SECONDS",
+    "HOW_TO_OPEN",
+    "PASSWORD_KEPT",
+    "PASSWORD_SLOT",
+    "PASSWORD_WAY",
+    "RECIPIENT",
+    "Disclosure",
+    "Failure",
+    "Following",
+    "Heard",
+    "Receipts",
+    "Received",
+    "Refused",
+    "Relay",
+    "Trouble",
+    "Waiting",
+    "answer_links",
+    "attach",
+    "digest_of",
+    "give",
+    "introduced",
+    "letter",
+    "longer_for",
+    "mark_confidential",
+    "named",
+    "notice",
+    "organisation",
+    "password_body",
+    "password_subjects",
+    "please_confirm",
+    "receipt_address",
+    "relay",
+    "wait_after",
+    "waiting_for",
+    "what_went_wrong",
+]
 
 
 @dataclass(frozen=True, slots=True)

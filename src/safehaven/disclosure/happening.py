@@ -10,7 +10,7 @@ from django.utils import timezone
 from safehaven.disclosure.models import Disclosure, Message
 from safehaven.disclosure.queries import NEARLY_OVER, SHOULD_HAVE_BEGUN, who_may_decide
 from safehaven.disclosure.rules import unsure
-from safehaven.disclosure.states import MessageKind, MessageState, State
+from safehaven.disclosure.states import Channel, MessageKind, MessageState, State
 from safehaven.interface.times import plain_datetime, plain_time
 
 ANSWER_EXPECTED = timedelta(days=1)
@@ -52,6 +52,11 @@ def _abandoned(one: Disclosure, _messages: Messages) -> str:
 
 
 def _released(one: Disclosure, _messages: Messages) -> str:
+    if one.channel == Channel.TELEPHONE:
+        return (
+            "Nothing has been told yet. Next, ring the number below, ask for the person named, and tell only "
+            "what is written here. Then say that you told it, or take it back."
+        )
     if one.release_after and one.release_after + SHOULD_HAVE_BEGUN < timezone.now():
         return f"Nothing has left. {_nobody_works(one.release_after)}"
     if one.release_after is None or one.release_after <= timezone.now():
@@ -115,7 +120,9 @@ def _when_to_ring(left: datetime) -> str:
     return f"If you hear nothing by {plain_datetime(by)}, ring them."
 
 
-def _received(_one: Disclosure, messages: Messages) -> str:
+def _received(one: Disclosure, messages: Messages) -> str:
+    if one.channel == Channel.TELEPHONE:
+        return "It was told on the telephone. Nothing more happens."
     password = messages.get(MessageKind.PASSWORD)
     if password is None or password.told_at or password.state in {MessageState.SENT, MessageState.CANCELLED}:
         return f"It has arrived. {_of_the_password(messages)} Nothing more happens."

@@ -13,11 +13,17 @@ from django.utils import timezone
 from safehaven.access.front import Grant, Ground, take
 from safehaven.disclosure.models import Disclosure, Message
 from safehaven.disclosure.queries import WITH_PEOPLE, disclosures_open_to
-from safehaven.disclosure.rules import NotOpen, WrongMoment, check_may_move
-from safehaven.disclosure.states import MESSAGE_MOVES, MessageState, State, Trouble
+from safehaven.disclosure.rules import (
+    NotOpen,
+    WrongMoment,
+    check_can_change,
+    check_may_move,
+    check_unchanged,
+)
+from safehaven.disclosure.states import MESSAGE_MOVES, Channel, MessageState, State, Trouble
 from safehaven.foundation.actors import Actor
-from safehaven.ledger.front import Fact, Named
-from safehaven.records.front import note_on_timeline
+from safehaven.ledger.front import Fact, Named, write
+from safehaven.records.front import Record, note_on_timeline, records_worked_on_by
 from safehaven.workforce.front import StaffMember
 
 
@@ -107,3 +113,41 @@ def note(disclosure: Disclosure, grant: Grant, text: str, by: Actor) -> None:
         by=by,
         about=[disclosure],
     )
+
+
+def sent_before(record: Record, once: UUID, by: StaffMember) -> Disclosure | None:
+    """What the same form made when it was sent the first time."""
+    again: Disclosure | None = (
+        Disclosure.objects.filter(made_by=by, once=once).select_related("record").first()
+    )
+    if again is not None:
+        write("disclosure:form_sent_again", by=by, about=[_open_to(record, by), again])
+    return again
+
+
+def new_draft(record: Record, channel: Channel, once: UUID, by: StaffMember) -> Disclosure:
+    """An empty draft about a person whom they work with."""
+    record = _open_to(record, by)
+    disclosure = Disclosure(record=record, channel=channel, once=once, made_at=timezone.now(), made_by=by)
+    disclosure.save(force_insert=True)
+    write("disclosure:begun", by=by, about=[record, disclosure], channel=channel.value)
+    return disclosure
+
+
+def changing(disclosure: Disclosure, version: int, by: StaffMember) -> Disclosure:
+    """The draft under lock, for its maker.  A change after the approval needs a new approval."""
+    disclosure = under_lock(disclosure.pk, by)
+    check_can_change(disclosure, by)
+    check_unchanged(disclosure, version)
+    if disclosure.state != State.DRAFT:
+        move(disclosure, State.DRAFT)
+        disclosure.asked_at, disclosure.decided_at, disclosure.decided_by = None, None, None
+        disclosure.decision = None
+    return disclosure
+
+
+def _open_to(record: Record, by: StaffMember) -> Record:
+    found = records_worked_on_by(by).filter(pk=record.pk).first()
+    if found is None:
+        raise NotOpen("This record is not open to you.")
+    return found

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
 
+from safehaven.disclosure.channels import goes_by_itself
 from safehaven.disclosure.checks import Checked, Finding, Kind, Matter, Outcome
+from safehaven.disclosure.checks.lawful import rests_on_consent, use_while_paused
+from safehaven.disclosure.checks.naming import Named, why_confirmed
 from safehaven.disclosure.models import Disclosure, Item, Message
 from safehaven.disclosure.opening import OpenDisclosure
 from safehaven.disclosure.states import (
-    Basis,
     Category,
     Channel,
     MessageKind,
@@ -21,9 +23,13 @@ from safehaven.disclosure.states import (
 )
 from safehaven.disclosure.telling import titles, whom
 from safehaven.interface.components import Colour, Link, Row, Step, Table, Tag, Task
+from safehaven.interface.counting import counted
 from safehaven.interface.times import plain_datetime
+from safehaven.lawfulness.front import Basis, WhilePaused, standing_for
 from safehaven.policies.front import Parameter, in_force
 from safehaven.records.front import label_of
+from safehaven.roll.front import STRANGER, people, waiting
+from safehaven.workforce.front import StaffMember
 
 COLOURS = {
     State.DRAFT: Colour.GREY,
@@ -103,16 +109,45 @@ def address_of(disclosure: Disclosure) -> str:
     return reverse("disclosure:page", kwargs={"disclosure": disclosure.pk})
 
 
+def content(matter: Matter) -> list[Row]:
+    """What would leave: documents, or what a caller asked for and what is told to them."""
+    if matter.disclosure.channel == Channel.TELEPHONE:
+        return call_rows(matter)
+    return [Row("Documents", "\n".join(_documents(matter)) or "None chosen yet")]
+
+
+def call_rows(matter: Matter) -> list[Row]:
+    """Who rang, about whom, what they asked for, and what is going to be told."""
+    call, grant = matter.call, matter.grant
+    rows = [Row("Who rang", grant.open(call, "caller"), note=grant.open(call, "organisation"))]
+    rows += [
+        Row("Switchboard that they gave", grant.open(call, "number") or "None"),
+        Row("Whom they meant", grant.open(call, "meant")),
+        Row("What they asked for", grant.open(call, "asks")),
+        Row("Urgent", "Yes" if call.urgent else "No"),
+        Row("What will be told", grant.open(call, "words") or "Nothing is written down yet"),
+    ]
+    if call.told_at and call.told_by:
+        rows.append(Row("Told", f"{call.told_by.name}, {plain_datetime(call.told_at)}"))
+    return rows
+
+
 def summary(matter: Matter) -> list[Row]:
     """What is shared, with whom and why."""
     disclosure, grant = matter.disclosure, matter.grant
-    rows = [Row("Documents", "\n".join(_documents(matter)) or "None chosen yet")]
+    rows = content(matter)
     rows.append(Row("To", whom(matter)))
     if readers := grant.open(disclosure, "readers"):
         rows.append(Row("Who reads the mailbox", readers))
+    if why := why_confirmed(matter):
+        rows.append(Row("Why others may be in it", why))
     if disclosure.category:
         rows.append(Row("Reason", Category(disclosure.category).label, note=grant.open(disclosure, "reason")))
-        rows.append(Row("Lawful basis", Basis(disclosure.basis).label))
+        rows.append(Row("Lawful basis", Basis(disclosure.basis).label, note=_agreed_to(matter)))
+    if use := use_while_paused(disclosure):
+        rows.append(
+            Row("Although the use is paused", WhilePaused(use.ground).label, note=grant.open(use, "why"))
+        )
     rows.append(Row("Begun by", f"{disclosure.made_by.name}, {plain_datetime(disclosure.made_at)}"))
     if disclosure.decided_by and disclosure.decided_at:
         verb = "Refused by" if disclosure.state == State.REFUSED else "Approved by"
@@ -121,6 +156,15 @@ def summary(matter: Matter) -> list[Row]:
             Row(verb, f"{disclosure.decided_by.name}, {plain_datetime(disclosure.decided_at)}", note=words)
         )
     return rows + _afterwards(disclosure, grant.open(disclosure, "ended_why"))
+
+
+def _agreed_to(matter: Matter) -> str:
+    """What they agreed to, where it is shared because of that: whether it is the same purpose, people judge."""
+    contact = matter.disclosure.contact
+    if contact is None or not rests_on_consent(matter.disclosure):
+        return ""
+    standing = standing_for(matter.disclosure.record_id, contact.recipient).filter(basis=Basis.CONSENT)
+    return "\n".join(f"They agreed to: {matter.grant.open(one, 'purpose')}" for one in standing)
 
 
 def messages_shown(opened: OpenDisclosure) -> list[tuple[str, Tag, list[Row]]]:
@@ -153,23 +197,23 @@ def findings_shown(checked: Checked, disclosure: Disclosure) -> list[Task]:
             _mend(one, disclosure),
             BY_WHOM[one.check.kind],
         )
-        for one in checked.findings
+        for one in _one_approval(checked.findings)
     ]
+
+
+def _one_approval(findings: Sequence[Finding]) -> list[Finding]:
+    """A channel that has its own check of who agreed shows one such check: what does not pass, or its own."""
+    approvals = [one for one in findings if one.check.kind is Kind.APPROVED]
+    missing = [one for one in approvals if one.outcome is not Outcome.PASSED]
+    shown = missing or approvals[-1:]
+    return [one for one in findings if one not in approvals or one in shown]
 
 
 def steps(matter: Matter) -> list[Step]:
     """How it leaves, as a picture."""
-    count = len(matter.items)
     return [
         Step("person", "From", matter.by.name),
-        Step("document", "What", f"{count} document{'' if count == 1 else 's'}"),
-        Step("lock", "Protected", "AES-256, with a password made for this alone"),
-        Step(
-            "channel",
-            "By",
-            Channel(matter.disclosure.channel).label,
-            detail="Over an encrypted, verified connection",
-        ),
+        *_on_the_way(matter),
         Step(
             "recipient",
             "To",
@@ -179,8 +223,25 @@ def steps(matter: Matter) -> list[Step]:
     ]
 
 
+def _on_the_way(matter: Matter) -> list[Step]:
+    label = Channel(matter.disclosure.channel).label
+    if matter.disclosure.channel == Channel.TELEPHONE:
+        return [
+            Step("check", "What", "Only what is written down"),
+            Step("channel", "By", label, detail="You ring them back; you never tell a caller who rang you"),
+        ]
+    count = len(matter.items)
+    return [
+        Step("document", "What", counted(count, "document")),
+        Step("lock", "Protected", "AES-256, with a password made for this alone"),
+        Step("channel", "By", label, detail="Over an encrypted, verified connection"),
+    ]
+
+
 def how_far(disclosure: Disclosure) -> tuple[int, int]:
     """How many of the stations to receipt are behind it."""
+    if not goes_by_itself(disclosure.channel):
+        return (0, len(WAY))  # a person carries it out: there is no progress to follow
     state = State(disclosure.held_from) if disclosure.state == State.HELD else State(disclosure.state)
     return (WAY.index(state) + 1 if state in WAY else 0, len(WAY))
 
@@ -237,7 +298,7 @@ def _message_rows(message: Message, opened: OpenDisclosure) -> list[Row]:
         words = opened.matter.grant.open(message, "trouble_words")
         rows.append(Row("What happened", Trouble(message.trouble).label, note=words))
     if message.trouble and message.state == MessageState.READY:
-        tries = f"{message.attempts} {'try' if message.attempts == 1 else 'tries'} so far"
+        tries = f"{counted(message.attempts, 'try', 'tries')} so far"
         rows.append(Row("Next try", plain_datetime(message.not_before), note=tries))
     if message.told_at and message.told_by:
         rows.append(
@@ -256,3 +317,30 @@ def _mend(finding: Finding, disclosure: Disclosure) -> str:
     if finding.outcome is not Outcome.FAILED or not finding.check.mend:
         return ""
     return reverse(f"disclosure:{finding.check.mend}", kwargs={"disclosure": disclosure.pk})
+
+
+def who_else(named: Iterable[Named], by: StaffMember) -> list[tuple[str, list[Row], list[str]]]:
+    """Each thing that would leave: who else is in it and in which words, and what of it was not read."""
+    labels = people({key for one in named for key in one.people}, by=by)
+    return [
+        (
+            one.title,
+            [
+                Row(labels.get(key, STRANGER), ", ".join(f"“{quote}”" for quote in quotes))
+                for key, quotes in one.people.items()
+            ],
+            one.unread,
+        )
+        for one in named
+    ]
+
+
+def documents_read(disclosure: Disclosure) -> dict[str, object]:
+    """How many of the chosen documents were read, to see who else is in them, and of how many."""
+    items = Item.objects.filter(disclosure=disclosure).select_related("document_version__document__record")
+    versions = [item.document_version for item in items]
+    return {
+        "disclosure": disclosure,
+        "to_read": len(versions),
+        "read": len(versions) - len(waiting(versions)),
+    }

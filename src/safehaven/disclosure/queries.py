@@ -9,9 +9,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from safehaven.disclosure.models import Disclosure, Item, Message
-from safehaven.disclosure.states import MessageKind, MessageState, State
+from safehaven.disclosure.states import UNFINISHED, MessageKind, MessageState, State
+from safehaven.documents.front import Version
 from safehaven.foundation.capabilities import Capability
-from safehaven.records.front import Record, records_open_to
+from safehaven.records.front import Record, records_worked_on_by
 from safehaven.workforce.front import (
     Role,
     StaffMember,
@@ -40,7 +41,7 @@ def disclosures_open_to(by: StaffMember) -> QuerySet[Disclosure]:
     """Disclosures about the people whom this member of staff works with, if they may share at all."""
     if Capability.DISCLOSURE_MAKE not in capabilities_of(by):
         return Disclosure.objects.none()
-    return Disclosure.objects.filter(record__in=records_open_to(by)).select_related(*WITH_PEOPLE)
+    return Disclosure.objects.filter(record__in=records_worked_on_by(by)).select_related(*WITH_PEOPLE)
 
 
 def disclosures_of(record: Record, by: StaffMember) -> QuerySet[Disclosure]:
@@ -76,7 +77,7 @@ def asked_of(by: StaffMember) -> QuerySet[Disclosure]:
     return asked.filter(
         Q(made_by__in=teammates_of(by).values("pk"))
         | Q(made_by__line_manager=by)
-        | Q(record__in=records_open_to(by))
+        | Q(record__in=records_worked_on_by(by))
     )
 
 
@@ -143,7 +144,7 @@ def messages_of(disclosure: Disclosure) -> list[Message]:
 def due_for_preparing(now: datetime) -> QuerySet[Disclosure]:
     """Released disclosures whose time for taking back is over, and those whose worker is gone."""
     return Disclosure.objects.filter(
-        Q(state=State.RELEASED, release_after__lte=now)
+        Q(state=State.RELEASED, release_after__lte=now)  # what a person carries out has no such moment
         | Q(state=State.PREPARING, claimed_until__isnull=True)
         | Q(state=State.PREPARING, claimed_until__lt=now)
     ).order_by("released_at")
@@ -184,3 +185,10 @@ def password_for(token: str) -> Message | None:
 def digest_of(token: str) -> str:
     """What is kept of a receipt link.  It has 256 random bits, so a plain hash is enough."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def chosen_and_not_gone() -> list[Version]:
+    """The versions of documents that are going to be shared: chosen, and not sent yet."""
+    states = sorted([*UNFINISHED, State.RELEASED, State.HELD])
+    items = Item.objects.filter(disclosure__state__in=states).order_by("disclosure__made_at", "position")
+    return [item.document_version for item in items.select_related("document_version__document__record")]

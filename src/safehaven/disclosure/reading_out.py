@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from safehaven.disclosure.models import Disclosure, Message
+from safehaven.disclosure.queries import password_for
 from safehaven.disclosure.rules import check_can_tell_password, unsure
 from safehaven.disclosure.states import MessageKind, MessageState, State
 from safehaven.foundation.refusals import Refusal
@@ -40,6 +41,11 @@ def _where_it_is(disclosure: Disclosure, message: Message) -> str:
     return (
         "They have not confirmed yet that the file has arrived. If you read it out, it is not sent by e-mail."
     )
+
+
+def what_comes_by_link(token: str) -> str:
+    """What a recipient who has the file can expect now, for the link by which they said so."""
+    return what_comes(password_for(token))
 
 
 def what_comes(password: Message | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from safehaven.disclosure.models import Disclosure, Message
-from safehaven.disclosure.states import MOVES, MessageKind, MessageState, State, Trouble
+from safehaven.disclosure.states import MOVES, Channel, MessageKind, MessageState, State, Trouble
 from safehaven.foundation.refusals import NotThere, Refusal
 from safehaven.workforce.front import StaffMember
 
@@ -48,6 +48,10 @@ class AlreadyTold(Refusal):
     """The password was shown once."""
 
 
+class NotThisWay(Refusal):
+    """Nothing goes by this channel.  The message says why, and which way is open."""
+
+
 class NotChecked(Refusal):
     """At least one check does not pass."""
 
@@ -57,6 +61,12 @@ def check_may_move(disclosure: Disclosure, to: State) -> None:
     if to not in MOVES[State(disclosure.state)]:
         now = State(disclosure.state).label
         raise WrongMoment(f"This cannot happen now. It stands at “{now}”. Look at the page again.")
+
+
+def check_is_call(disclosure: Disclosure) -> None:
+    """Somebody rang for it."""
+    if disclosure.channel != Channel.TELEPHONE:
+        raise NotOpen("This is no telephone call.")
 
 
 def check_unchanged(disclosure: Disclosure, version: int) -> None:
@@ -100,6 +110,8 @@ def check_sentence(text: str, wanted: str) -> None:
 def check_can_retract(disclosure: Disclosure, messages: Sequence[Message]) -> None:
     """Something can still be stopped, and nothing is being handed over this very moment."""
     check_may_move(disclosure, State.RETRACTED)
+    if disclosure.channel == Channel.TELEPHONE and disclosure.state == State.RECEIVED:
+        raise TooLate("It was told. What was said cannot be taken back: ring them, and tell your IG officer.")
     if any(message.state == MessageState.HANDING_OVER for message in messages):
         raise TooLate(
             "A message is being handed to the mail server this very moment, so it cannot be stopped. "

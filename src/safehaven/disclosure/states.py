@@ -9,6 +9,8 @@ class Channel(models.TextChoices):
     """A way in which something leaves."""
 
     EMAIL = "email", "E-mail"
+    FAX = "fax", "Fax"
+    TELEPHONE = "telephone", "Telephone"
 
 
 class State(models.TextChoices):
@@ -34,7 +36,7 @@ MOVES: dict[State, frozenset[State]] = {
     State.APPROVED: frozenset({State.RELEASED, State.DRAFT, State.ABANDONED, State.HELD}),
     State.REFUSED: frozenset(),
     State.ABANDONED: frozenset(),
-    State.RELEASED: frozenset({State.PREPARING, State.HELD, State.RETRACTED}),
+    State.RELEASED: frozenset({State.PREPARING, State.RECEIVED, State.HELD, State.RETRACTED}),
     State.PREPARING: frozenset({State.SENDING, State.HELD, State.RETRACTED}),
     State.SENDING: frozenset({State.SENT, State.HELD, State.RETRACTED}),
     State.SENT: frozenset({State.RECEIVED, State.HELD, State.RETRACTED}),
@@ -112,18 +114,6 @@ class Category(models.TextChoices):
     CRIME = "crime", "To prevent or detect a crime"
     RIGHTS = "rights", "The person has asked for it themselves"
     OTHER = "other", "Another reason"
-
-
-class Basis(models.TextChoices):
-    """The lawful basis, in the words of UK GDPR article 6."""
-
-    CONSENT = "consent", "Consent"
-    CONTRACT = "contract", "A contract with the person"
-    LEGAL_OBLIGATION = "legal-obligation", "A legal obligation"
-    VITAL_INTERESTS = "vital-interests", "Vital interests: to protect a life"
-    PUBLIC_TASK = "public-task", "A public task"
-    LEGITIMATE_INTERESTS = "legitimate-interests", "Legitimate interests"
-    RECOGNISED_INTERESTS = "recognised-interests", "Recognised legitimate interests, such as safeguarding"
 
 
 class Received(models.TextChoices):

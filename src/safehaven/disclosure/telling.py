@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from safehaven.disclosure.checks import Matter
-from safehaven.disclosure.states import Basis, Category, Channel
+from safehaven.disclosure.checks.lawful import use_while_paused
+from safehaven.disclosure.checks.naming import why_confirmed
+from safehaven.disclosure.states import Category, Channel
+from safehaven.lawfulness.front import Basis, WhilePaused
 
 
 def about_release(matter: Matter) -> str:
@@ -11,16 +14,28 @@ def about_release(matter: Matter) -> str:
     disclosure, grant = matter.disclosure, matter.grant
     lines = [
         f"Shared by {Channel(disclosure.channel).label.lower()} with {whom(matter)}.",
-        f"Documents: {'; '.join(titles(matter))}.",
+        what(matter),
         f"Reason: {Category(disclosure.category).label}. {grant.open(disclosure, 'reason')}",
         f"Lawful basis: {Basis(disclosure.basis).label}.",
         f"Released by {matter.by.name}.",
     ]
     if readers := grant.open(disclosure, "readers"):
         lines.append(f"Who reads the mailbox: {readers}")
+    if why := why_confirmed(matter):
+        lines.append(f"Why others may be in it: {why}")
+    if use := use_while_paused(disclosure):
+        lines.append(f"The use was paused. {WhilePaused(use.ground).label}. {grant.open(use, 'why')}")
     if disclosure.decided_by is not None:
         lines.append(f"Approved by {disclosure.decided_by.name}.")
     return "\n".join(lines)
+
+
+def what(matter: Matter) -> str:
+    """What it takes along: documents, or what may be told on the telephone."""
+    if matter.disclosure.channel != Channel.TELEPHONE:
+        return f"Documents: {'; '.join(titles(matter))}."
+    call, grant = matter.call, matter.grant
+    return f"{grant.open(call, 'caller')} rang and asked: “{grant.open(call, 'asks')}”. To tell: “{grant.open(call, 'words')}”."
 
 
 def whom(matter: Matter) -> str:

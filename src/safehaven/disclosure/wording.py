@@ -1,8 +1,6 @@
-"""What was done on the way out, and when each lawful basis fits, in plain words."""
+"""What was done on the way out, in plain words."""
 
 from __future__ import annotations
-
-from safehaven.disclosure.states import Basis
 
 ACTS = {
     "disclosure:abandoned": "Decided not to share",
@@ -10,6 +8,9 @@ ACTS = {
     "disclosure:approved": "Agreed that this may be shared",
     "disclosure:asked": "Asked somebody else to agree to the sharing",
     "disclosure:begun": "Began to share something",
+    "disclosure:call_looked_at": "Looked at what a caller asked for",
+    "disclosure:call_taken": "Wrote down who rang and what they asked for",
+    "disclosure:caller_asked_to_write": "Asked a caller to write, and told them nothing",
     "disclosure:considered": "Looked at what a colleague wants to share, to decide about it",
     "disclosure:did_arrive": "Noted that the recipient has a message that was in doubt",
     "disclosure:document_considered": "Looked at a document that a colleague wants to share, to decide about it",
@@ -20,6 +21,7 @@ ACTS = {
     "disclosure:message_claimed": "Took a message out of the queue to send it",
     "disclosure:message_failed": "Could not send a message",
     "disclosure:message_in_doubt": "Held a message that may or may not have been sent",
+    "disclosure:others_answered_for": "Said why somebody else belongs in what is shared",
     "disclosure:password_forgotten": "Threw away a password that is not needed any more",
     "disclosure:password_told": "Saw the password, to read it out over the telephone",
     "disclosure:prepared": "Made the protected file and the messages",
@@ -36,23 +38,8 @@ ACTS = {
     "disclosure:retraction_explained": "Said why it was taken back",
     "disclosure:sending_given_up": "Held a message: something went wrong that nobody foresaw",
     "disclosure:sent": "Gave a message to the mail server, which took it",
+    "disclosure:told": "Told it on the telephone",
     "disclosure:tried_again": "Tried again to send what was held",
+    "disclosure:use_while_paused_said": "Said what allows this one use although the use is paused",
+    "disclosure:words_written": "Wrote down what will be told on the telephone",
 }
-
-WHEN_IT_FITS = {
-    Basis.CONSENT: (
-        "The person said a clear yes to this sharing, and was free to say no. They can change their mind."
-    ),
-    Basis.CONTRACT: "We have an agreement with the person, and cannot keep our side of it without this.",
-    Basis.LEGAL_OBLIGATION: "A law or a court says that we must. A contract alone is not enough.",
-    Basis.VITAL_INTERESTS: "Somebody could die or be badly hurt if we do not share this now.",
-    Basis.PUBLIC_TASK: "The law gives our organisation this job to do, as it does to a council or a school.",
-    Basis.LEGITIMATE_INTERESTS: (
-        "There is a good reason, this is needed for it, and we weighed it against what it means for the person."
-    ),
-    Basis.RECOGNISED_INTERESTS: (
-        "To keep a child or an adult at risk safe, in an emergency, against crime, or because a public body "
-        "needs it for its work. Not for a public body doing its own work."
-    ),
-}
-"""For somebody who has to choose: from the UK GDPR, article 6 and annex 1, as they stand since February 2026."""

@@ -1,15 +1,19 @@
-"""The checks of every channel."""
+"""The checks of every channel, and those of each that takes documents along."""
 
 from __future__ import annotations
 
 from safehaven.directory.front import is_blocked, usable
+from safehaven.disclosure.checks.lawful import LAWFUL
 from safehaven.disclosure.checks.matter import Check, Kind, Matter
+from safehaven.disclosure.checks.naming import NAMES_NOBODY_ELSE
 from safehaven.disclosure.states import State
 from safehaven.documents.front import Scan, newest
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.refusals import Refusal
+from safehaven.interface.counting import counted
+from safehaven.lawfulness.front import pause_of
 from safehaven.policies.front import Parameter, in_force
-from safehaven.records.front import records_open_to
+from safehaven.records.front import records_worked_on_by
 from safehaven.workforce.front import capabilities_of
 
 
@@ -19,7 +23,7 @@ class NotSo(Refusal):
 
 def works_with_the_person(matter: Matter) -> None:
     """The person who shares still works with the person, and may share."""
-    if not records_open_to(matter.by).filter(pk=matter.disclosure.record_id).exists():
+    if not records_worked_on_by(matter.by).filter(pk=matter.disclosure.record_id).exists():
         raise NotSo("You do not work with this person any more, so you cannot share anything about them.")
     if not {Capability.DISCLOSURE_MAKE, Capability.DOCUMENT_READ} <= capabilities_of(matter.by):
         raise NotSo("Your role does not include sharing documents.")
@@ -75,7 +79,9 @@ def address_is_typed_back(matter: Matter) -> None:
     """What was typed back is, letter for letter, where it goes now."""
     typed = matter.grant.open(matter.disclosure, "address")
     if not typed:
-        raise NotSo("Type the recipient's address in full, from the letter or request that you have.")
+        raise NotSo(
+            "Type the recipient's address or number in full, from the letter or request that you have."
+        )
     if typed != matter.address:
         raise NotSo("The recipient's address has changed since it was typed back. Type it again.")
 
@@ -94,7 +100,7 @@ def nothing_is_infected(matter: Matter) -> str | None:
     unread = sum(scan != Scan.CLEAN for scan in scans)
     if not unread:
         return None
-    said = "1 document was" if unread == 1 else f"{unread} documents were"
+    said = counted(unread, "document was", "documents were")
     if in_force(Parameter.UNSCANNED_DOCUMENTS) == "refuse":
         return f"{said} not scanned for malware."
     let = "it leave" if unread == 1 else "them leave"
@@ -112,22 +118,26 @@ def scanned_as_policy_asks(matter: Matter) -> None:
 
 
 def second_person_agreed(matter: Matter) -> None:
-    """Where the policy asks for it, somebody else approved this very content."""
-    if in_force(Parameter.SECOND_PERSON) != "always":
+    """Where the policy asks for it, or the use of the record is paused, somebody else approved this very content."""
+    if approved_by_another(matter):
         return
+    if in_force(Parameter.SECOND_PERSON) == "always":
+        raise NotSo("The policy wants somebody else to approve this first. Ask for approval.")
+    if pause_of(matter.disclosure.record_id) is not None:
+        raise NotSo(
+            "The use of this record is paused, so somebody else must approve this first. Ask for approval."
+        )
+
+
+def approved_by_another(matter: Matter) -> bool:
+    """Whether somebody who may decide, and did not begin it, approved this very content."""
     disclosure = matter.disclosure
     approved = disclosure.decided_by_id is not None and disclosure.decided_by_id != matter.by.pk
-    if disclosure.state in {State.DRAFT, State.ASKED} or not approved:
-        raise NotSo("The policy wants somebody else to approve this first. Ask for approval.")
+    return approved and disclosure.state not in {State.DRAFT, State.ASKED}
 
 
 EVERY_CHANNEL = (
     Check("access", Kind.AUTOMATIC, "You work with this person and may share.", works_with_the_person),
-    Check("documents", Kind.AUTOMATIC, "Documents of this person are chosen.", has_documents, "documents"),
-    Check(
-        "least", Kind.CONFIRMED, "For each document you said why it is needed.", says_why_each, "documents"
-    ),
-    Check("newest", Kind.AUTOMATIC, "Each document is in its newest version.", is_newest, "documents"),
     Check("reason", Kind.CONFIRMED, "The reason and the lawful basis are given.", has_a_reason, "reason"),
     Check(
         "verified",
@@ -150,16 +160,9 @@ EVERY_CHANNEL = (
         address_is_typed_back,
         "address",
     ),
+    *LAWFUL,
     Check(
         "not-blocked", Kind.AUTOMATIC, "The address is not blocked.", recipient_is_not_blocked, "recipient"
-    ),
-    Check("not-infected", Kind.AUTOMATIC, "No malware was found.", nothing_is_infected, "documents"),
-    Check(
-        "scanned",
-        Kind.AUTOMATIC,
-        "The policy’s rule about documents that were not scanned is kept.",
-        scanned_as_policy_asks,
-        "documents",
     ),
     Check(
         "second-person",
@@ -168,3 +171,21 @@ EVERY_CHANNEL = (
         second_person_agreed,
     ),
 )
+
+WITH_DOCUMENTS = (
+    Check("documents", Kind.AUTOMATIC, "Documents of this person are chosen.", has_documents, "documents"),
+    Check(
+        "least", Kind.CONFIRMED, "For each document you said why it is needed.", says_why_each, "documents"
+    ),
+    Check("newest", Kind.AUTOMATIC, "Each document is in its newest version.", is_newest, "documents"),
+    Check("not-infected", Kind.AUTOMATIC, "No malware was found.", nothing_is_infected, "documents"),
+    Check(
+        "scanned",
+        Kind.AUTOMATIC,
+        "The policy’s rule about documents that were not scanned is kept.",
+        scanned_as_policy_asks,
+        "documents",
+    ),
+    NAMES_NOBODY_ELSE,
+)
+"""The checks of every channel that takes documents along."""

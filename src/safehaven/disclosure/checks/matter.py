@@ -10,7 +10,7 @@ from django.db import transaction
 
 from safehaven.access.front import Grant
 from safehaven.directory.front import OpenRecipient
-from safehaven.disclosure.models import Disclosure, Item
+from safehaven.disclosure.models import Call, Disclosure, Item
 from safehaven.foundation.logs import log
 from safehaven.foundation.refusals import Refusal
 from safehaven.workforce.front import StaffMember
@@ -47,6 +47,12 @@ class Matter:
     items: tuple[Item, ...]
     recipient: OpenRecipient | None = field(repr=False)
     address: str = field(repr=False)
+
+    @property
+    def call(self) -> Call:
+        """The call that asked for it.  Only what is told on the telephone has one."""
+        call: Call = self.disclosure.call
+        return call
 
     @property
     def kinds(self) -> list[str]:

@@ -13,6 +13,7 @@ from safehaven.disclosure.email.relay import relay
 from safehaven.documents.front import Scan
 from safehaven.policies.front import Parameter, in_force, number_in_force
 from safehaven.records.front import Record
+from safehaven.roll.front import examine, keys_in
 from safehaven_core.protection import Form, form_for
 
 MEGABYTE = 1024 * 1024
@@ -70,10 +71,16 @@ def can_be_protected(matter: Matter) -> None:
 
 
 def subject_tells_nothing(matter: Matter) -> None:
-    """Neither subject holds a name, reference, date of birth or initials of the person."""
+    """Neither subject holds a name, reference, date of birth or initials of the person, or tells of anybody else."""
     record, grant = matter.disclosure.record, matter.grant
-    if any(tells_of(subject, record, grant) for subject in subjects_for(record, grant)):
+    subjects = subjects_for(record, grant)
+    if any(tells_of(subject, record, grant) for subject in subjects):
         raise NotSo("The subject of the e-mail would name the person. Tell your IT administrator.")
+    if any(keys_in(examine(subject)) for subject in subjects):
+        raise NotSo(
+            "The subject of the e-mail would name somebody whom we support, because the organisation has their name. "
+            "Tell your IT administrator."
+        )
 
 
 def subjects_for(record: Record, grant: Grant) -> tuple[str, str]:
@@ -123,7 +130,7 @@ EMAIL_CHECKS = (
     Check(
         "subject",
         Kind.AUTOMATIC,
-        "The subject of the e-mail tells nothing of the person.",
+        "The subject of the e-mail tells of nobody.",
         subject_tells_nothing,
     ),
     Check(

@@ -27,18 +27,23 @@ def composed(message: Message, grant: Grant, relay: Relay) -> bytes:
     The headers are a fixed list.  Python's own header rules refuse a line break in any of them.
     """
     mail = EmailMessage(policy=POLICY)
-    mail["From"] = f'"{_quoted(organisation())}" <{relay.sender}>'
+    mail["From"] = named(organisation(), relay.sender)
     mail["To"] = recipient_of(message, grant)
     mail["Subject"] = grant.open(message, "subject")
     mail["Date"] = format_datetime(timezone.now())
     mail["Message-ID"] = message.message_id
+    mark_confidential(mail)
+    mail.set_content(_body(message, grant), cte="quoted-printable")
+    if message.kind == MessageKind.DOCUMENT:
+        attach(mail, grant.open(message, "attachment"), spool.get(message, grant))
+    return mail.as_bytes()
+
+
+def mark_confidential(mail: EmailMessage) -> None:
+    """Mark an e-mail confidential, and ask programs not to answer it by themselves."""
     mail["Sensitivity"] = "Company-Confidential"
     mail["Importance"] = "high"
     mail["X-Auto-Response-Suppress"] = "OOF, AutoReply"
-    mail.set_content(_body(message, grant), cte="quoted-printable")
-    if message.kind == MessageKind.DOCUMENT:
-        _attach(mail, message, grant)
-    return mail.as_bytes()
 
 
 def recipient_of(message: Message, grant: Grant) -> str:
@@ -53,12 +58,14 @@ def _body(message: Message, grant: Grant) -> str:
     return body
 
 
-def _attach(mail: EmailMessage, message: Message, grant: Grant) -> None:
-    name = grant.open(message, "attachment")
+def attach(mail: EmailMessage, name: str, content: bytes) -> None:
+    """Attach a protected file under its neutral name."""
     kind, _encoding = guess_type(name)
     main, _slash, sub = (kind or "application/octet-stream").partition("/")
-    mail.add_attachment(spool.get(message, grant), maintype=main, subtype=sub, filename=name)
+    mail.add_attachment(content, maintype=main, subtype=sub, filename=name)
 
 
-def _quoted(name: str) -> str:
-    return name.replace("\\", "").replace('"', "")
+def named(name: str, address: str) -> str:
+    """A name and an address, as a From line has them."""
+    plain = name.replace("\\", "").replace('"', "")
+    return f'"{plain}" <{address}>'

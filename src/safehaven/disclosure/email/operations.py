@@ -19,7 +19,8 @@ from django.utils import timezone
 
 from safehaven.access.front import Grant, Ground
 from safehaven.disclosure.actors import WORKER
-from safehaven.disclosure.checks import EVERY_CHANNEL, Matter, examine, gather
+from safehaven.disclosure.checks import EVERY_CHANNEL, WITH_DOCUMENTS, Matter, examine, gather
+from safehaven.disclosure.checks.lawful import check_lawful
 from safehaven.disclosure.email import wording
 from safehaven.disclosure.email.checks import EMAIL_CHECKS, subjects_for
 from safehaven.disclosure.email.limits import GIVING_SECONDS, MAKING_SECONDS, longer_for
@@ -38,8 +39,10 @@ from safehaven.disclosure.moving import grant_for_duty, hold, locked, move, move
 from safehaven.disclosure.queries import NEARLY_OVER
 from safehaven.disclosure.states import MessageKind, MessageState, State, Trouble
 from safehaven.foundation.operations import operation
+from safehaven.foundation.refusals import allowed
 from safehaven.ledger.front import write
 from safehaven.policies.front import Parameter, in_force
+from safehaven.records.front import marking
 from safehaven_core.protection import Form
 
 PREPARING = timedelta(seconds=MAKING_SECONDS) + NEARLY_OVER
@@ -84,7 +87,7 @@ def begin_preparing(disclosure: Disclosure, claim: UUID) -> Matter | None:
         move(disclosure, State.PREPARING)
     grant = grant_for_duty(disclosure, by=WORKER, act="disclosure:preparing")
     matter = gather(disclosure, grant, by=disclosure.released_by, opener=WORKER, ground=Ground.DUTY)
-    checked = examine(matter, (*EVERY_CHANNEL, *EMAIL_CHECKS))
+    checked = examine(matter, (*WITH_DOCUMENTS, *EVERY_CHANNEL, *EMAIL_CHECKS))
     if not checked.passed:
         trouble = Trouble.CHECK_BROKEN if checked.broken else Trouble.CHECK_FAILED
         _hold_before_sending(disclosure, grant, Failure(trouble, checked.words))
@@ -121,7 +124,7 @@ def finish_preparing(matter: Matter, made: Made, message: Message, claim: UUID) 
     grant = grant_for_duty(disclosure, by=WORKER, act="disclosure:prepared", about=[message])
     link = receipt_link(disclosure)
     subject, password_subject = subjects_for(disclosure.record, grant)
-    words = wording.Words(disclosure.code, made.form, in_force(Parameter.PASSWORD_RELEASE), link)
+    words = wording.Words(disclosure.code, made.form, in_force(Parameter.PASSWORD_RELEASE), link, marking())
     put(message, disclosure, grant, subject, wording.document_body(words), attachment=made.name)
     password = Message(kind=MessageKind.PASSWORD, state=MessageState.WAITING)
     body = wording.password_body(disclosure.code)
@@ -167,6 +170,8 @@ def begin_hand_over(message: Message, claim: UUID, size: int = 0) -> None:
         raise TakenOver("This message was stopped, or another worker took it over.")
     if disclosure.state not in TURN_OF[MessageKind(message.kind)]:
         raise TakenOver("This was stopped.")
+    if not allowed(check_lawful, disclosure):
+        raise TakenOver("This may not leave any more: the next round holds it.")
     now = timezone.now()
     move_message(message, MessageState.HANDING_OVER)
     message.handed_at, message.claimed_until = now, now + HAND_OVER + longer_for(size)

@@ -19,6 +19,7 @@ from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from safehaven.access.front import CannotOpen, Grant
+from safehaven.disclosure.checks.lawful import NotLawful, check_lawful
 from safehaven.disclosure.email.composing import composed, recipient_of
 from safehaven.disclosure.email.limits import GIVING_SECONDS, longer_for
 from safehaven.disclosure.email.operations import (
@@ -36,6 +37,7 @@ from safehaven.disclosure.models import Message
 from safehaven.disclosure.queries import due_for_sending, interrupted, long_done
 from safehaven.disclosure.states import Trouble
 from safehaven.foundation.logs import log
+from safehaven.foundation.reaching_the_disk import on_the_disk
 
 AT_ONCE = 20
 PASSWORD_KEPT = timedelta(days=14)
@@ -102,7 +104,8 @@ def _send(message: Message, claim: uuid.UUID) -> None:
     with ExitStack() as connected:
         ready = _get_ready(message, grant, claim, connected)
         if ready is not None:
-            begin_hand_over(message, claim, len(ready[1]))
+            with on_the_disk():  # after a power cut nobody else may know that it is leaving
+                begin_hand_over(message, claim, len(ready[1]))
             settle(message, claim, give(*ready))
 
 
@@ -111,6 +114,7 @@ def _get_ready(
 ) -> tuple[smtplib.SMTP, bytes] | None:
     """Everything up to the content.  Whatever goes wrong here, surely nothing was sent."""
     try:
+        check_lawful(message.disclosure)
         to = relay()
         content, recipient = composed(message, grant, to), recipient_of(message, grant)
         return connected.enter_context(introduced(to, recipient)), content
@@ -133,9 +137,14 @@ def settle(message: Message, claim: uuid.UUID, heard: Heard | Refused) -> None:
 def introduced(to: Relay, recipient: str) -> Iterator[smtplib.SMTP]:
     """A connection on which sender and recipient are agreed, and nothing of the content is said."""
     with connection(to) as smtp:
-        _agree(smtp.mail(to.sender))
-        _agree(smtp.rcpt(recipient))
-        yield smtp
+        yield agree_on(smtp, to, recipient)
+
+
+def agree_on(smtp: smtplib.SMTP, to: Relay, recipient: str) -> smtplib.SMTP:
+    """Agree on sender and recipient.  Raises Refused."""
+    _agree(smtp.mail(to.sender))
+    _agree(smtp.rcpt(recipient))
+    return smtp
 
 
 def give(smtp: smtplib.SMTP, content: bytes) -> Heard | Refused:
@@ -181,6 +190,8 @@ def what_went_wrong(trouble: Exception) -> Failure:
     """A failure before the content left, in words."""
     if isinstance(trouble, Refused):
         return trouble.failure
+    if isinstance(trouble, NotLawful):
+        return Failure(Trouble.CHECK_FAILED, str(trouble), again=False)
     for kind, failure in _FAILURES:
         if isinstance(trouble, kind):
             return failure

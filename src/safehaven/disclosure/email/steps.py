@@ -118,4 +118,9 @@ def receipt_link(disclosure: Disclosure) -> str:
         return ""
     token = secrets.token_urlsafe(32)
     disclosure.receipt_digest = digest_of(token)
+    return receipt_address(token)
+
+
+def receipt_address(token: str) -> str:
+    """Where a recipient with this link confirms."""
     return f"{settings.SAFEHAVEN_ORIGIN}{reverse('disclosure:receipt', kwargs={'token': token})}"

@@ -40,7 +40,7 @@ HOW_TO_OPEN = {
     ),
 }
 
-_PASSWORD_WAY = {
+PASSWORD_WAY = {
     "separate_message": "We send you the password in another message, in a few minutes.",
     "after_receipt": "We send you the password once you have told us that this message has arrived.",
 }
@@ -54,6 +54,7 @@ class Words:
     form: Form
     password_release: str
     receipt_link: str
+    marking: str
 
 
 def subjects() -> list[str]:
@@ -68,27 +69,30 @@ def password_subjects() -> list[str]:
 
 def document_body(words: Words) -> str:
     """What stands in the message with the document."""
-    confirm = (
-        ["Please tell us that it has arrived. Open this page and press the button:", words.receipt_link]
-        if words.receipt_link
-        else ["Please answer this message to tell us that it has arrived. Write nothing else in your answer."]
-    )
-    return _letter(
+    return letter(
         f"{organisation()} sends you a confidential document in the attached file.",
+        f"What is in it is marked: {words.marking.lower()}.",
         *HOW_TO_OPEN[words.form],
         "",
-        _PASSWORD_WAY[words.password_release],
+        PASSWORD_WAY[words.password_release],
         "",
-        *confirm,
+        *please_confirm(words.receipt_link),
         "",
         "Keep the file where only those who need it can open it, and do not forward this message.",
         code=words.code,
     )
 
 
+def please_confirm(link: str) -> list[str]:
+    """How the recipient tells us that it has arrived: on our page, or by an answer."""
+    if link:
+        return ["Please tell us that it has arrived. Open this page and press the button:", link]
+    return ["Please answer this message to tell us that it has arrived. Write nothing else in your answer."]
+
+
 def password_body(code: str) -> str:
     """What stands in the message with the password.  It does not say for what."""
-    return _letter(
+    return letter(
         "Here is the password that you are waiting for:",
         "",
         f"    {PASSWORD_SLOT}",
@@ -104,7 +108,8 @@ def organisation() -> str:
     return " ".join(str(settings.SAFEHAVEN_ORGANISATION).split())
 
 
-def _letter(*lines: str, code: str) -> str:
+def letter(*lines: str, code: str) -> str:
+    """Some lines, and what to do with a message that nobody expected."""
     number = " ".join(str(settings.SAFEHAVEN_TELEPHONE).split())
     ring = f"ring us on {number}" if number else "ring us on the number that you know"
     return "\n".join(

@@ -10,9 +10,10 @@ from django.db import models
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 
 from safehaven.disclosure.models.pairs import says_who_and_when
-from safehaven.disclosure.states import OVER, UNFINISHED, Basis, Category, Channel, Received, State, Trouble
+from safehaven.disclosure.states import OVER, UNFINISHED, Category, Channel, Received, State, Trouble
 from safehaven.foundation.guarded import Guarded, Tells
 from safehaven.foundation.sealed import SealedField
+from safehaven.lawfulness.front import Basis
 
 
 class Disclosure(Guarded):
@@ -20,7 +21,7 @@ class Disclosure(Guarded):
 
     `version` goes up with every change, so that a form that was open meanwhile is told.  `address`
     is what was typed back; it counts only as long as it is the contact point's own value.  `readers`
-    says who reads a mailbox that looks shared.
+    says who reads a mailbox that looks shared, `others` who else is in what is shared, and why they belong there.
     `release_after` ends the time in which it can be taken back before anything happens.
     `receipt_digest` is the hash of the link that confirms receipt.
     `held_from` is the state to go back to; `claim` and `claimed_until` are a worker's lease.
@@ -38,6 +39,7 @@ class Disclosure(Guarded):
     contact = models.ForeignKey("directory.Contact", on_delete=models.PROTECT, related_name="+", null=True)
     address = SealedField(null=True)
     readers = SealedField(null=True)
+    others = SealedField(null=True)
     confirmed_at = models.DateTimeField(null=True)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
@@ -82,7 +84,7 @@ class Disclosure(Guarded):
             ("id", "record", "version", "once", "contact", "release_once", "claim"), Tells.NOTHING
         ),
         **dict.fromkeys(
-            ("reason", "address", "readers", "decision", "ended_why", "trouble_words"), Tells.SEALED
+            ("reason", "address", "readers", "others", "decision", "ended_why", "trouble_words"), Tells.SEALED
         ),
         **dict.fromkeys(
             (
@@ -107,6 +109,7 @@ class Disclosure(Guarded):
 
     class Meta:
         ordering: ClassVar = ["-made_at", "id"]
+        indexes: ClassVar = [models.Index(name="disclosure_by_release", fields=["released_at"])]
         constraints: ClassVar = [
             says_who_and_when("disclosure_typing_back", "confirmed"),
             says_who_and_when("disclosure_decision_of_another", "decided"),

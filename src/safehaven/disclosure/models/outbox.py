@@ -63,7 +63,12 @@ class Message(Guarded):
     }
 
     class Meta:
-        indexes: ClassVar = [models.Index(name="message_by_state_and_time", fields=["state", "not_before"])]
+        indexes: ClassVar = [
+            models.Index(name="message_by_state_and_time", fields=["state", "not_before"]),
+            models.Index(name="message_by_kind_and_sending", fields=["kind", "sent_at"]),
+            models.Index(name="message_by_sending", fields=["sent_at"]),
+            models.Index(name="message_by_kind_and_making", fields=["kind", "made_at"]),
+        ]
         constraints: ClassVar = [
             UniqueConstraint(name="message_is_one_of_its_kind", fields=["disclosure", "kind"]),
             CheckConstraint(

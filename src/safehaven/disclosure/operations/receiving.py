@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from safehaven.disclosure.actors import RECIPIENT
+from safehaven.disclosure.checks.lawful import check_lawful
 from safehaven.disclosure.email.steps import let_password_go, mark_sent
 from safehaven.disclosure.models import Disclosure, Message
 from safehaven.disclosure.moving import (
@@ -84,6 +85,7 @@ def tell_password(disclosure: Disclosure, *, by: StaffMember) -> str:
     message = next((one for one in messages if one.kind == MessageKind.PASSWORD), None)
     check_can_tell_password(disclosure, message)
     assert message is not None  # noqa: S101 - just checked
+    check_lawful(disclosure)
     grant = grant_on_caseload(disclosure, by=by, act="disclosure:password_told", about=[message])
     password = grant.open(message, "secret")
     message.told_at, message.told_by = timezone.now(), by

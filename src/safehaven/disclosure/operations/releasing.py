@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from safehaven.access.front import Grant, Ground
-from safehaven.disclosure.channels import checks_for
+from safehaven.disclosure.channels import OF_ANOTHER, checks_for, goes_by_itself
 from safehaven.disclosure.checks import Checked, Matter, examine, gather
 from safehaven.disclosure.models import Disclosure, Message
 from safehaven.disclosure.moving import (
@@ -40,7 +40,7 @@ from safehaven.disclosure.rules import (
     check_unchanged,
     unsure,
 )
-from safehaven.disclosure.states import MessageState, State, Trouble
+from safehaven.disclosure.states import Channel, MessageState, State, Trouble
 from safehaven.disclosure.telling import about_release
 from safehaven.documents.front import Version
 from safehaven.foundation.operations import operation
@@ -89,7 +89,7 @@ def ask(disclosure: Disclosure, *, version: int, by: StaffMember) -> Disclosure:
     check_can_change(disclosure, by)
     check_unchanged(disclosure, version)
     grant = grant_on_caseload(disclosure, by=by, act="disclosure:asked")
-    checked = _checked(disclosure, grant, by).without("second-person")
+    checked = _checked(disclosure, grant, by).without(*OF_ANOTHER)
     if not checked.passed:
         raise NotChecked(checked.words)
     move(disclosure, State.ASKED)
@@ -123,7 +123,8 @@ def refuse(disclosure: Disclosure, words: str, *, version: int, by: StaffMember)
     disclosure.decided_at, disclosure.decided_by = timezone.now(), by
     grant.seal(disclosure, decision=words.strip())
     save(disclosure)
-    note(disclosure, grant, f"Sharing documents was refused. Why: {words.strip()}", by)
+    what = "Telling it on the telephone" if disclosure.channel == Channel.TELEPHONE else "Sharing documents"
+    note(disclosure, grant, f"{what} was refused. Why: {words.strip()}", by)
     return disclosure
 
 
@@ -232,7 +233,8 @@ def _let_go(matter: Matter, once: UUID, by: StaffMember) -> None:
     disclosure, now = matter.disclosure, timezone.now()
     move(disclosure, State.RELEASED)
     disclosure.released_at, disclosure.released_by, disclosure.release_once = now, by, once
-    disclosure.release_after = now + timedelta(seconds=number_in_force(Parameter.UNDO_SECONDS))
+    if goes_by_itself(disclosure.channel):
+        disclosure.release_after = now + timedelta(seconds=number_in_force(Parameter.UNDO_SECONDS))
     save(disclosure)
     note(disclosure, matter.grant, about_release(matter), by)
 

@@ -19,7 +19,7 @@ from safehaven.disclosure.forms import DecideForm, WhyForm
 from safehaven.disclosure.happening import what_was_decided
 from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.operations import releasing
-from safehaven.disclosure.presenters import considered_documents, summary
+from safehaven.disclosure.presenters import considered_documents, content, summary
 from safehaven.disclosure.rules import NotOpen, WrongMoment
 from safehaven.disclosure.states import State
 from safehaven.disclosure.views.finding import posted, version_now, who_asks
@@ -76,8 +76,8 @@ def decide(request: HttpRequest, disclosure: UUID) -> HttpResponse:
     context = {
         "disclosure": look_at.matter.disclosure,
         "form": form,
-        "rows": summary(look_at.matter)[1:],  # the documents have a list of their own
-        "documents": considered_documents(look_at.matter),
+        "rows": summary(look_at.matter)[len(content(look_at.matter)) :],  # the content has a list of its own
+        "documents": considered_documents(look_at.matter) or content(look_at.matter),
         "warnings": look_at.checked.warnings if look_at.checked else [],
     }
     return render(request, "disclosure/decide.html", context)

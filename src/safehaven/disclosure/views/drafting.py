@@ -19,6 +19,7 @@ from safehaven.disclosure.forms import (
     ChooseForm,
     DocumentsForm,
     FindForm,
+    NumberForm,
     ReadersForm,
     ReasonForm,
     WhyForm,
@@ -28,11 +29,12 @@ from safehaven.disclosure.opening import OpenDisclosure
 from safehaven.disclosure.operations import drafting
 from safehaven.disclosure.presenters import disclosures_table
 from safehaven.disclosure.queries import PER_PAGE, disclosures_of
-from safehaven.disclosure.states import Basis, Category, Channel
+from safehaven.disclosure.states import Category, Channel
 from safehaven.disclosure.views.finding import found_own, opened, posted, version_now, who_asks
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import requires
-from safehaven.records.front import records_open_to
+from safehaven.lawfulness.front import Basis
+from safehaven.records.front import records_worked_on_by
 
 TWO_WAYS = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -40,7 +42,7 @@ TWO_WAYS = require_http_methods(["GET", "HEAD", "POST"])
 @requires(Capability.DISCLOSURE_MAKE)
 @TWO_WAYS
 def of_record(request: HttpRequest, record: UUID) -> HttpResponse:
-    one, by = get_object_or_404(records_open_to(who_asks(request)), pk=record), who_asks(request)
+    one, by = get_object_or_404(records_worked_on_by(who_asks(request)), pk=record), who_asks(request)
     form = BeginForm(posted(request))
     if form.is_valid():
         made = drafting.begin(one, Channel.EMAIL, once=form.cleaned_data["once"], by=by)
@@ -123,12 +125,14 @@ def address(request: HttpRequest, disclosure: UUID) -> HttpResponse:
     one, by = found_own(request, disclosure), who_asks(request)
     if one.contact is None:
         return redirect("disclosure:recipient", disclosure=disclosure)
-    form = AddressForm(posted(request), initial={"version": one.version})
+    form = (NumberForm if one.channel == Channel.TELEPHONE else AddressForm)(
+        posted(request), initial={"version": one.version}
+    )
     if form.acted_on(
         lambda typed: drafting.type_back(one, typed["typed"], version=typed["version"], by=by),
         current=version_now(one),
     ):
-        asks = looks_shared(form.cleaned_data["typed"])
+        asks = one.channel == Channel.EMAIL and looks_shared(form.cleaned_data["typed"])
         return redirect("disclosure:readers" if asks else "disclosure:checks", disclosure=disclosure)
     context = {"disclosure": one, "form": form, "to": opened(request, one).matter.recipient}
     return render(request, "disclosure/address.html", context)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from safehaven.disclosure import queries
+from safehaven.disclosure.channels import goes_by_itself
 from safehaven.disclosure.happening import what_happens
 from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.opening import OpenDisclosure
@@ -30,7 +31,7 @@ from safehaven.disclosure.rules import (
     check_can_try_again,
     check_may_have_arrived,
 )
-from safehaven.disclosure.states import MessageKind, State
+from safehaven.disclosure.states import Channel, MessageKind, State
 from safehaven.disclosure.views.finding import found, opened, who_asks
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import requires
@@ -97,6 +98,7 @@ def overseen(request: HttpRequest) -> HttpResponse:
 
 def _may(look: OpenDisclosure, request: HttpRequest) -> dict[str, bool]:
     one, messages = look.matter.disclosure, look.messages
+    mine = one.made_by_id == who_asks(request).pk
     password = next((message for message in messages if message.kind == MessageKind.PASSWORD), None)
     return {
         "retract": one.released_at is not None and allowed(check_can_retract, one, messages),
@@ -104,15 +106,16 @@ def _may(look: OpenDisclosure, request: HttpRequest) -> dict[str, bool]:
         "arrived": allowed(check_may_have_arrived, one, messages),
         "confirm": allowed(check_can_confirm, one, messages),
         "password": allowed(check_can_tell_password, one, password),
+        "told": one.channel == Channel.TELEPHONE and one.state == State.RELEASED and mine,
         "why": allowed(check_can_say_why, one, who_asks(request)),
-        "finish": one.state in {State.ASKED, State.APPROVED} and one.made_by_id == who_asks(request).pk,
+        "finish": one.state in {State.ASKED, State.APPROVED} and mine,
     }
 
 
 def _progress(disclosure: Disclosure, *, shown: str = "") -> dict[str, object]:
     done, total = how_far(disclosure)
     stands = f"{disclosure.state}-late" if queries.is_late(disclosure) else disclosure.state
-    moving = disclosure.state in MOVING and shown in {stands, ""}
+    moving = goes_by_itself(disclosure.channel) and disclosure.state in MOVING and shown in {stands, ""}
     return {
         "disclosure": disclosure,
         "shown": stands,

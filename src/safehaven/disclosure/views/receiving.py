@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 from safehaven.disclosure import queries
 from safehaven.disclosure.forms import DecideForm, ReceiptForm
 from safehaven.disclosure.operations import receiving
-from safehaven.disclosure.reading_out import before_telling, what_comes
+from safehaven.disclosure.reading_out import before_telling
+from safehaven.disclosure.receipts import receipts_of
 from safehaven.disclosure.rules import NotOpen
 from safehaven.disclosure.states import Received
 from safehaven.disclosure.views.finding import found, posted, version_now, who_asks
@@ -33,21 +34,20 @@ TWO_WAYS = require_http_methods(["GET", "HEAD", "POST"])
 @TWO_WAYS
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """Show a button, and only a button press counts: mail scanners follow links, but press nothing."""
-    if not queries.link_is_ours(token):
+    receipts = receipts_of(token)
+    if receipts is None:
         return _unknown(request)
     if request.method != "POST":
         return render(request, "disclosure/receipt.html")
     try:
-        receiving.confirm_by_link(token)
+        receipts.confirm(token)
     except NotOpen:
         return _unknown(request)
     except Refusal:
         known = "We know already that it has arrived."
     else:
         known = "We know now that it has arrived."
-    return pages.message(
-        request, "Thank you", known, what_comes(queries.password_for(token)), "You can close this page."
-    )
+    return pages.message(request, "Thank you", known, receipts.what_comes(token), "You can close this page.")
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:

@@ -7,21 +7,22 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from safehaven.disclosure import queries
+from safehaven.disclosure.channels import OF_ANOTHER, goes_by_itself, waits_for_another
 from safehaven.disclosure.forms import DecideForm, WhyRetractedForm
 from safehaven.disclosure.happening import what_happens
 from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.operations import releasing
-from safehaven.disclosure.presenters import findings_shown, steps, summary
+from safehaven.disclosure.presenters import documents_read, findings_shown, steps, summary
 from safehaven.disclosure.rules import check_can_say_why, unsure
 from safehaven.disclosure.states import UNFINISHED, State
 from safehaven.disclosure.views.finding import found, found_own, opened, posted, version_now, who_asks
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import requires
 from safehaven.foundation.refusals import NotThere, Refusal, allowed
-from safehaven.policies.front import Parameter, in_force, number_in_force
+from safehaven.policies.front import Parameter, number_in_force
 
 TWO_WAYS = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -37,20 +38,28 @@ def checks(request: HttpRequest, disclosure: UUID) -> HttpResponse:
         return redirect("disclosure:page", disclosure=disclosure)
     look = opened(request, one, checking=True)
     assert look.checked is not None  # noqa: S101 - it was asked for
-    asks = in_force(Parameter.SECOND_PERSON) == "always" and one.decided_by_id is None
+    asks = waits_for_another(one)
     context = {
         "disclosure": look.matter.disclosure,
         "form": form,
         "findings": findings_shown(look.checked, one),
-        "ready": (look.checked.without("second-person") if asks else look.checked).passed,
+        "ready": (look.checked.without(*OF_ANOTHER) if asks else look.checked).passed,
         "asks": asks,
         "deciders": queries.who_may_decide(one) if asks else [],
         "steps": steps(look.matter),
         "rows": summary(look.matter),
         "happening": what_happens(look.matter.disclosure, []),
         "undo": number_in_force(Parameter.UNDO_SECONDS),
+        "by_itself": goes_by_itself(one.channel),
     }
-    return render(request, "disclosure/checks.html", context)
+    return render(request, "disclosure/checks.html", context | documents_read(one))
+
+
+@requires(Capability.DISCLOSURE_MAKE)
+@require_safe
+def read_so_far(request: HttpRequest, disclosure: UUID) -> HttpResponse:
+    """How many of the chosen documents Safehaven has read, to see who else is in them."""
+    return render(request, "disclosure/read_so_far.html", documents_read(found_own(request, disclosure)))
 
 
 def _decided(request: HttpRequest, one: Disclosure, typed: dict[str, object]) -> None:

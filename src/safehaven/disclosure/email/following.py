@@ -1,0 +1,40 @@
+"""A connection to the mail server that is kept while one message follows another."""
+
+from __future__ import annotations
+
+import smtplib
+from contextlib import ExitStack
+from dataclasses import replace
+
+from safehaven.disclosure.email.relay import Relay, connection
+from safehaven.disclosure.email.sending import Heard, Refused, agree_on
+
+
+class Following:
+    """Greets the server once for all messages of a round.  Whatever goes wrong, the next one gets a new connection."""
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+        self._smtp: smtplib.SMTP | None = None
+        self._to: Relay | None = None
+
+    def introduced(self, to: Relay, recipient: str) -> smtplib.SMTP:
+        """The connection, with sender and recipient agreed, and nothing of the content said."""
+        if self._smtp is not None and self._to == replace(to, sender=""):
+            try:
+                return agree_on(self._smtp, to, recipient)
+            except (OSError, smtplib.SMTPException, Refused):
+                pass  # a server may take only so many at once; what is meant for good it says again
+        self.close()
+        self._smtp, self._to = self._open.enter_context(connection(to)), replace(to, sender="")
+        return agree_on(self._smtp, to, recipient)
+
+    def heard(self, answer: Heard | Refused) -> None:
+        """What the server said to the content: only where it took it is it clear where the conversation stands."""
+        if answer is not Heard.TAKEN:
+            self.close()
+
+    def close(self) -> None:
+        """Say goodbye."""
+        self._open.close()
+        self._smtp = None

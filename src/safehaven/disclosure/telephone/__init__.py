@@ -1,0 +1,1 @@
+"""Telling something on the telephone, to somebody who rang and asked."""
