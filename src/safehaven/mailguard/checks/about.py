@@ -1,0 +1,220 @@
+"""Whom a message is about: its subject, its words and its files are each asked about at the roll."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from safehaven.directory.front import recipients_at
+from safehaven.interface.counting import counted
+from safehaven.mailguard.checks.greeting import fits, greeted
+from safehaven.mailguard.checks.matter import Found, Matter
+from safehaven.mailguard.letters import without_blind_copies
+from safehaven.mailguard.states import Mark
+from safehaven.records.front import records_worked_on_by
+from safehaven.roll.front import (
+    MOST_STRANGERS,
+    STRANGER,
+    Part,
+    Report,
+    examine_all,
+    examine_file,
+    explained,
+    is_clear,
+    keys_in,
+    people,
+    shown,
+    told_of,
+)
+from safehaven_core.filetypes.reading import Place
+
+MOST_QUOTES = 4
+NAME = "message.eml"
+HEAD = (NAME, "headers")
+_MADE = re.compile(
+    r"""^(?:message-id|references|in-reply-to|thread-index|content-id):.*(?:\n[ \t].*)*|boundary="?[^"\n;]*""",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What programs number by themselves: its digits are nobody's number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One part of a message, and what the roll says of it."""
+
+    where: str
+    text: str
+    report: Report
+
+    @property
+    def keys(self) -> set[str]:
+        """Whom it is surely or likely about."""
+        return keys_in(self.report)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Everything that the roll says of a message, and what of it nobody could read."""
+
+    subject: Asked
+    recipients: Report = field(default_factory=Report)
+    """Whom the addresses outside belong to."""
+
+    greets: str = ""
+    greeting: Report = field(default_factory=Report)
+    """Whose name the greeting is, if it goes to one person only."""
+
+    words: tuple[Asked, ...] = ()
+    files: tuple[Asked, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Asked, ...]:
+        """All that was read."""
+        return (self.subject, *self.words, *self.files)
+
+    @property
+    def keys(self) -> set[str]:
+        """Whom all of it is about."""
+        return {key for part in self.parts for key in part.keys}
+
+    @property
+    def told_of(self) -> set[str]:
+        """Everybody whom the findings may tell of."""
+        return {key for part in self.parts for key in told_of(part.report)}
+
+
+def ask(matter: Matter) -> About:
+    """Ask the roll about each part, of all that travels.  Raises RollNotReady."""
+    subject = matter.letter.header("subject")
+    if not matter.outside:
+        [asked] = _asked(("The subject line", subject))
+        return About(asked)
+    content = without_blind_copies(matter.letter.content)
+    found = examine_file(NAME, [content], len(content)).parts
+    heads = [part for part in found if part.place == Place.HEADER_LINES and part.report is not None]
+    greets = greeted(matter.body.text) if len(matter.outside) == 1 else ""
+    greeting = "\n".join([greets, *matter.outside]) if greets else ""
+    beside = (("The subject line", subject), ("", "\n".join(matter.outside)), ("", greeting))
+    first, recipients, greeting_is, *cleaned = _asked(
+        *beside, *(("The head of the message", _head(part, matter)) for part in heads)
+    )
+    return _sorted(
+        About(first, recipients.report, greets, greeting_is.report),
+        found,
+        dict(zip(map(id, heads), cleaned, strict=True)),
+        matter,
+    )
+
+
+def _sorted(about: About, found: Sequence[Part], heads: Mapping[int, Asked], matter: Matter) -> About:
+    """What was found in the parts, told apart by where they stand; `heads` are asked about by themselves."""
+    inside = {part.path for part in found if part.place == Place.NAME and len(part.path) > 1}
+    words: list[Asked] = []
+    files: list[Asked] = []
+    unread: list[str] = []
+    if matter.body.unread or all(part.path != HEAD for part in found):
+        unread.append("Part of the message is broken, so it was not read.")
+    for part in found:
+        outwards = (part.path[:end] for end in range(2, len(part.path) + 1))
+        file = next((path for path in outwards if path in inside), None)
+        where = f"“{file[-1]}”" if file else "Part of the message"
+        if part.unread:
+            unread.append(f"{where}: {part.unread}")
+        if part.report is not None and (part.path, part.place) != ((NAME,), Place.NAME):
+            (files if file else words).append(heads.get(id(part)) or Asked(where, part.text, part.report))
+    cut_off = [f"{part.where} is too long to be read." for part in (*words, *files) if part.report.unfinished]
+    return replace(about, words=tuple(words), files=tuple(files), unread=(*unread, *cut_off))
+
+
+def _head(part: Part, matter: Matter) -> str:
+    """The head without what stands in every head: to whom it goes, from whom, and the numbers of programs."""
+    text = _MADE.sub(lambda made: re.sub(r"\d", "x", made[0]), part.text)
+    if part.path == HEAD:
+        known = (*matter.recipients, matter.sender.email)
+        text = re.sub("|".join(map(re.escape, known)), " ", text, flags=re.IGNORECASE)
+    return text
+
+
+def check_about(matter: Matter) -> Iterator[Found]:
+    """What follows from whom it is about."""
+    about = ask(matter)
+    matter.people.update(about.keys)
+    known = people(about.told_of, by=matter.sender)
+    matter.strangers.update(about.told_of - known.keys())
+    if not is_clear(about.subject.report):
+        why = f"Anybody who carries the message can read the subject line. {_quotes([about.subject], matter)}"
+        yield Found(Mark.SUBJECT, why.strip(), "Write a subject that tells of nobody.")
+    if not matter.outside:
+        return
+    for why in about.unread:
+        yield Found(Mark.NOT_READ, why, "Open it yourself: does anything in it tell who somebody is?")
+    if any(not is_clear(part.report) for part in about.parts):
+        why = f"It tells who somebody is. {_quotes(about.parts, matter)}"
+        clears = "Send it protected: it then goes in files with a password, which goes by its own way."
+        yield Found(Mark.IDENTIFIES, why.strip(), clears)
+    yield from _about_others(about, known, matter)
+
+
+def _about_others(about: About, known: Mapping[str, str], matter: Matter) -> Iterator[Found]:
+    if about.keys - _worked_with(about.keys, matter):
+        why = "It is about somebody whom you do not work with."
+        yield Found(Mark.NOT_YOURS, why, "Ask a colleague who works with them.")
+    if len(about.keys) > 1:
+        # How many of a list of names we know is more than the sender may hear of strangers.
+        many = (
+            counted(len(about.keys), "person", "people") if about.keys <= known.keys() else "several people"
+        )
+        why = f"It is about {many} at once."
+        yield Found(Mark.SEVERAL, why, "Write about each of them in a message of its own.")
+    recipients = keys_in(about.recipients)
+    if len(recipients) == 1 and about.greets and not any(fits(about.greeting, key) for key in recipients):
+        matter.strangers.update(recipients - people(recipients, by=matter.sender).keys())
+        why = f"It greets “{about.greets}”, and goes to somebody of another name."
+        yield Found(Mark.WRONG_PERSON, why, "Make sure that it goes to the right person.")
+    if about.keys:
+        known_at = (recipient for address in matter.outside for recipient in recipients_at(address))
+        recipients |= {str(recipient.record_id) for recipient in known_at if recipient.record_id}
+    if recipients and about.keys - recipients:
+        matter.strangers.update(recipients - people(recipients, by=matter.sender).keys())
+        why = "It goes to one person whom we support, or to somebody close to them, and is about another."
+        yield Found(Mark.WRONG_PERSON, why, "Make sure that it goes to the right person.")
+    written = {key for part in about.words for key in part.keys}
+    for part in about.files:
+        if part.keys and written and part.keys.isdisjoint(written):
+            why = f"{part.where} is about somebody else than the message."
+            yield Found(Mark.WRONG_FILE, why, "Make sure that it is the right file.")
+
+
+def _worked_with(keys: set[str], matter: Matter) -> set[str]:
+    """Those whom the sender works with: whoever only reads about somebody shares nothing of them."""
+    if not keys:
+        return set()
+    return {
+        str(key)
+        for key in records_worked_on_by(matter.sender).filter(pk__in=keys).values_list("pk", flat=True)
+    }
+
+
+def _asked(*texts: tuple[str, str]) -> list[Asked]:
+    """Each text with where it stands and what the roll says of it, in one question.  What was not read is not clear."""
+    reports = examine_all([text for _where, text in texts])
+    late = Report(unfinished=True)
+    return [Asked(where, text, report or late) for (where, text), report in zip(texts, reports, strict=True)]
+
+
+def _quotes(parts: Sequence[Asked], matter: Matter) -> str:
+    """Who it is, as the sender may know them, and by which of their own words; or what else gives it away."""
+    said: dict[str, list[str]] = {}
+    for part in parts:
+        for one in shown(part.report, part.text, by=matter.sender):
+            said.setdefault(one.label, []).extend(one.quotes)
+    if not said:
+        sentences = (explained(part.report, part.text, by=matter.sender) for part in parts)
+        return " ".join([words for told in sentences for words in told][:MOST_STRANGERS])
+    most = {STRANGER: MOST_STRANGERS}
+    return " ".join(
+        f"{label}: {', '.join(f'“{quote}”' for quote in list(dict.fromkeys(quotes))[: most.get(label, MOST_QUOTES)])}."
+        for label, quotes in said.items()
+    )

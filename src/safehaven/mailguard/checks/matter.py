@@ -1,0 +1,58 @@
+"""What a check is given, and what it gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from safehaven.mailguard.checks.reading import Body, body_of
+from safehaven.mailguard.letters import Letter
+from safehaven.mailguard.queries import emails_inside
+from safehaven.mailguard.states import Mark
+from safehaven.workforce.front import StaffMember
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One message in clear, and to whom it goes."""
+
+    sender: StaffMember
+    recipients: tuple[str, ...]
+    letter: Letter
+    people: set[str] = field(default_factory=set, compare=False)
+    """Whom it is about, once the roll was asked."""
+    about: str = ""
+    """How the ledger names it."""
+
+    strangers: set[str] = field(default_factory=set, compare=False)
+    """Those of whom the findings tell although the sender does not work with them."""
+
+    @cached_property
+    def body(self) -> Body:
+        """Its words and files, taken apart once."""
+        return body_of(self.letter)
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """The addresses of those who work here now, in small letters."""
+        return emails_inside()
+
+    @cached_property
+    def outside(self) -> tuple[str, ...]:
+        """Those of its recipients who do not work here, in small letters, each once."""
+        small = dict.fromkeys(each.lower() for each in self.recipients)
+        return tuple(each for each in small if each not in self.inside)
+
+    @cached_property
+    def seen_by_all(self) -> tuple[str, ...]:
+        """Those outside whose address every recipient sees."""
+        return tuple(sorted(self.letter.addresses_shown("to", "cc") - self.inside))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mark, why it is there, and what would clear it: two sentences for the sender."""
+
+    mark: Mark
+    why: str
+    clears: str = ""

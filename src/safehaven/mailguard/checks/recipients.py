@@ -1,0 +1,58 @@
+"""Checks of the addresses alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from safehaven.directory.front import is_blocked, is_verified, looks_shared
+from safehaven.interface.counting import counted
+from safehaven.mailguard.checks.alike import looks_like
+from safehaven.mailguard.checks.matter import Found, Matter
+from safehaven.mailguard.queries import counts_as_secure, known_domains
+from safehaven.mailguard.states import Mark
+from safehaven.policies.front import Parameter, number_in_force
+
+
+def check_blocked(matter: Matter) -> Iterator[Found]:
+    for address in matter.recipients:
+        if is_blocked(address):
+            why = f"Nothing may be sent to {address}."
+            yield Found(Mark.BLOCKED, why, "Whoever looks after the directory can say why, and lift it.")
+
+
+def check_lookalike(matter: Matter) -> Iterator[Found]:
+    known = known_domains(matter.inside)
+    for address in matter.outside:
+        domain = address.rpartition("@")[2]
+        for other in () if domain in known else known:
+            if looks_like(domain, other):
+                why = f"{address} is not at {other}, but looks as if it were."
+                yield Found(Mark.LOOKALIKE, why, "Compare the address with one that you know to be right.")
+                break
+
+
+def check_open_addresses(matter: Matter) -> Iterator[Found]:
+    seen = matter.seen_by_all
+    if len(seen) >= number_in_force(Parameter.BLIND_COPY_FROM):
+        why = f"{counted(len(seen), 'person', 'people')} outside would see each other’s addresses."
+        clears = "Take it back, and put them into Bcc, or write to each of them."
+        yield Found(Mark.MANY_OPEN, why, clears)
+
+
+def check_shared(matter: Matter) -> Iterator[Found]:
+    for address in matter.outside:
+        if looks_shared(address):
+            why = f"{address} looks like a mailbox that several people read."
+            yield Found(Mark.SHARED_MAILBOX, why, "Write to one person, or make sure who reads it.")
+
+
+def check_new(matter: Matter) -> Iterator[Found]:
+    for address in matter.outside:
+        if not is_verified(address):
+            why = f"Nobody has made sure who reads {address}."
+            yield Found(Mark.NEW_RECIPIENT, why, "Add the address to the directory, and verify it there.")
+
+
+def check_secure(matter: Matter) -> Iterator[Found]:
+    if all(counts_as_secure(address.rpartition("@")[2]) for address in matter.outside):
+        yield Found(Mark.SECURE, "It only goes to colleagues and to secure addresses.")

@@ -1,0 +1,37 @@
+"""What goes over the wire: the message as its sender wrote it, its protected form, or a notice with nothing of it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import reverse
+
+from safehaven.disclosure.front import Relay, notice
+from safehaven.interface.times import plain_datetime
+from safehaven.mailguard import wording
+from safehaven.mailguard.letters import for_the_wire, read
+from safehaven.mailguard.models import Submission
+from safehaven.mailguard.moving import FILES
+from safehaven.mailguard.operations.relaying import Claimed
+from safehaven.mailguard.protecting.covering import covering_mail, password_mail
+from safehaven.mailguard.states import Topic
+
+
+def composed(claimed: Claimed, to: Relay) -> bytes:
+    """The bytes of a copy, or of a notice."""
+    submission, topic = claimed.submission, Topic(claimed.delivery.topic)
+    if topic is Topic.MESSAGE and submission.goes_protected:
+        return covering_mail(claimed.delivery, submission.protection, claimed.grant, to)
+    if topic is Topic.PASSWORD:
+        return password_mail(claimed.delivery, submission.protection, claimed.grant, to)
+    if topic is Topic.MESSAGE:
+        return for_the_wire(read(FILES.get(submission, claimed.grant)), submission.pk, to.domain)
+    return _notice(submission, topic, claimed, to)
+
+
+def _notice(submission: Submission, topic: Topic, claimed: Claimed, to: Relay) -> bytes:
+    """When it came and where to look: who sees a screen over a shoulder learns no more than that."""
+    place = f"{settings.SAFEHAVEN_ORIGIN}{reverse('mailguard:message', kwargs={'submission': submission.pk})}"
+    when = plain_datetime(submission.received_at)
+    text = wording.NOTICES[topic].format(when=when, place=place)
+    address = claimed.grant.open(claimed.delivery, "address")
+    return notice(to, address, wording.SUBJECTS[topic], text, claimed.delivery.pk)

@@ -1,0 +1,1 @@
+"""Every act on app passwords and messages."""

@@ -1,0 +1,236 @@
+"""Whose app passwords and messages these are, and what waits for its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+from django.utils import timezone
+
+from safehaven.disclosure.front import PASSWORD_KEPT, digest_of
+from safehaven.foundation.capabilities import Capability
+from safehaven.mailguard.models import (
+    AppPassword,
+    Delivery,
+    PasswordWay,
+    Protection,
+    SecureDomain,
+    Submission,
+)
+from safehaven.mailguard.states import ENDED, ENDS, NOTICES, State, Topic, Way
+from safehaven.workforce.front import (
+    Role,
+    StaffMember,
+    capabilities_of,
+    reports_of,
+    roles_of,
+    teammates_of,
+    working_here,
+)
+
+AT_ONCE = 50
+LONGEST_KEPT = timedelta(days=90)
+
+
+def hash_of(secret: str) -> str:
+    """What the database holds of an app password: so many random bits need no salt."""
+    written = "".join(secret.lower().replace("-", "").split())
+    return sha256(written.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def password_for(email: str, secret: str) -> AppPassword | None:
+    """The app password with this secret, if it is this person's and lets them in now."""
+    asked = AppPassword.objects.filter(secret_hash=hash_of(secret), ended_at__isnull=True)
+    found = asked.select_related("staff").first()
+    right = found is not None and found.is_good and found.staff.email == email.strip().lower()
+    return found if right else None
+
+
+def passwords_of(staff: StaffMember) -> QuerySet[AppPassword]:
+    """The app passwords of somebody that still work."""
+    return AppPassword.objects.filter(staff=staff, ended_at__isnull=True).order_by("made_at")
+
+
+def emails_inside() -> frozenset[str]:
+    """The addresses of those who work here now, in small letters."""
+    return frozenset(email.lower() for email in working_here().values_list("email", flat=True))
+
+
+def those_outside(addresses: Iterable[str]) -> set[str]:
+    """Those of some addresses, in small letters, that are not of anybody who works here now."""
+    return set(addresses) - emails_inside()
+
+
+def to_judge() -> QuerySet[Submission]:
+    """What nobody has looked at yet, oldest first."""
+    waiting = Submission.objects.filter(state=State.RECEIVED, judge_after__lte=timezone.now())
+    return waiting.filter(sender__in=working_here()).order_by("received_at")
+
+
+def oldest_of_each(most: int) -> list[Submission]:
+    """The oldest message of each sender that nobody has looked at yet, of so many senders, oldest first."""
+    turn = Window(RowNumber(), partition_by=F("sender"), order_by="received_at")
+    return list(to_judge().annotate(turn=turn).filter(turn=1).order_by("received_at")[:most])
+
+
+def to_protect() -> QuerySet[Submission]:
+    """What is going to leave as protected files that are not made yet: one of each sender in turn."""
+    waiting = Submission.objects.filter(state=State.PROTECTING, judge_after__lte=timezone.now())
+    turn = Window(RowNumber(), partition_by=F("sender"), order_by="received_at")
+    return waiting.filter(sender__in=working_here()).order_by(turn, "received_at")
+
+
+def due_for_sending(now: datetime) -> QuerySet[Delivery]:
+    """Copies, passwords and notices whose turn it is, and those whose worker is gone before it handed them over.
+
+    One of each sender in turn, so that somebody who writes to many does not keep others waiting.
+    """
+    passed = Q(topic=Topic.MESSAGE, submission__state=State.PASSED, submission__leaves_after__lte=now)
+    theirs = (passed | Q(topic=Topic.PASSWORD)) & Q(submission__sender__in=working_here())
+    may_leave = theirs | Q(topic__in=NOTICES)
+    free = Q(state=Way.READY, not_before__lte=now) | Q(state=Way.CLAIMED, claimed_until__lt=now)
+    turn = Window(RowNumber(), partition_by=F("submission__sender"), order_by="not_before")
+    return Delivery.objects.filter(may_leave, free).order_by(turn, "not_before")
+
+
+def interrupted(now: datetime) -> QuerySet[Delivery]:
+    """Those that were being handed over when their worker vanished."""
+    return Delivery.objects.filter(state=Way.HANDING_OVER, claimed_until__lt=now)
+
+
+def of_leavers() -> QuerySet[Submission]:
+    """Messages that wait although their sender does not work here any more, and that no worker has in hand."""
+    waiting = Submission.objects.exclude(state__in=ENDED)
+    return waiting.exclude(sender__in=working_here()).exclude(pk__in=_in_hand().values("submission"))
+
+
+def is_in_hand(submission: Submission) -> bool:
+    """Whether a worker has one of its copies, or nobody knows yet what became of one."""
+    return _in_hand().filter(submission=submission).exists()
+
+
+def _in_hand() -> QuerySet[Delivery]:
+    leased = Q(state=Way.CLAIMED, claimed_until__gte=timezone.now())
+    return Delivery.objects.filter(leased | Q(state=Way.HANDING_OVER), topic=Topic.MESSAGE)
+
+
+def copies_of(submission: Submission) -> QuerySet[Delivery]:
+    """The copies for its recipients, in the order of its envelope."""
+    return submission.deliveries.filter(topic=Topic.MESSAGE).order_by("place")
+
+
+def is_under_way(submission: Submission) -> bool:
+    """Whether a copy has left our hands, or is leaving them now."""
+    return copies_of(submission).exclude(state__in=[Way.READY, Way.STOPPED]).exists()
+
+
+def is_done_with(submission: Submission) -> bool:
+    """Whether no copy has anything before it any more."""
+    return not copies_of(submission).exclude(state__in=ENDS).exists()
+
+
+def messages_of(staff: StaffMember) -> QuerySet[Submission]:
+    """What somebody's mail programs handed over."""
+    return Submission.objects.filter(sender=staff).select_related("password")
+
+
+def waiting_for_sender(staff: StaffMember) -> QuerySet[Submission]:
+    """Somebody's messages that are held until they decide."""
+    return messages_of(staff).filter(state=State.HELD).order_by("received_at")
+
+
+def with_trouble(staff: StaffMember) -> QuerySet[Submission]:
+    """Somebody's messages of which a copy did not arrive, or may not have."""
+    troubled = Delivery.objects.filter(state__in=[Way.FAILED, Way.IN_DOUBT]).exclude(topic__in=NOTICES)
+    return messages_of(staff).filter(pk__in=troubled.values("submission"))
+
+
+def waiting_for_second_person(by: StaffMember) -> QuerySet[Submission]:
+    """What somebody may decide about as the second person: of their team or their people, never their own.
+
+    The Caldicott Guardian may decide about all.
+    """
+    if Capability.DISCLOSURE_APPROVE not in capabilities_of(by):
+        return Submission.objects.none()
+    asked = Submission.objects.filter(state=State.ASKED).exclude(sender=by).select_related("sender")
+    if Role.CALDICOTT_GUARDIAN in roles_of(by):
+        return asked
+    theirs = Q(sender__in=teammates_of(by).values("pk")) | Q(sender__in=reports_of(by).values("pk"))
+    return asked.filter(theirs).order_by("received_at")
+
+
+def open_to(by: StaffMember) -> QuerySet[Submission]:
+    """The messages that somebody may look at: their own, and those about which they decide."""
+    mine, asked = messages_of(by).values("pk"), waiting_for_second_person(by).values("pk")
+    return Submission.objects.filter(Q(pk__in=mine) | Q(pk__in=asked)).select_related("sender")
+
+
+def secure_domains() -> QuerySet[SecureDomain]:
+    """The list of secure domains, with those whose time is over."""
+    return SecureDomain.objects.filter(ended_at__isnull=True).select_related("added_by")
+
+
+def counts_as_secure(domain: str) -> bool:
+    """Whether mail to this very domain is secure today: never by likeness, and not for those below it."""
+    today = timezone.localdate()
+    standing = secure_domains().filter(domain=domain.lower(), checked_on__lte=today, counts_until__gte=today)
+    return standing.exists()
+
+
+def known_domains(inside: Iterable[str]) -> frozenset[str]:
+    """The domains of our own addresses, and those on the list: what another one might be taken for."""
+    own = {email.rpartition("@")[2] for email in inside}
+    return frozenset({*own, *secure_domains().values_list("domain", flat=True)})
+
+
+def way_by_link(token: str) -> PasswordWay | None:
+    """The recipient's copy that a receipt link is about."""
+    return PasswordWay.objects.select_related("delivery").filter(receipt_digest=digest_of(token)).first()
+
+
+def password_of(delivery: Delivery) -> Delivery | None:
+    """The e-mail with the password for a recipient's copy, where it goes by e-mail."""
+    same = Delivery.objects.filter(submission=delivery.submission_id, place=delivery.place)
+    return same.filter(topic=Topic.PASSWORD).first()
+
+
+def password_by(delivery: Delivery) -> tuple[PasswordWay | None, Delivery | None]:
+    """How the password for a recipient's copy goes, and the e-mail with it; nothing of a message in the open."""
+    if not delivery.submission.goes_protected:
+        return None, None
+    return PasswordWay.objects.filter(delivery=delivery).first(), password_of(delivery)
+
+
+def copies_with_passwords(submissions: QuerySet[Submission]) -> QuerySet[Delivery]:
+    """The copies of some messages for which there is a password."""
+    of = Delivery.objects.filter(submission__in=submissions.values("pk"), password_way__isnull=False)
+    return of.filter(topic=Topic.MESSAGE).select_related("submission", "password_way")
+
+
+def with_old_passwords(now: datetime) -> QuerySet[Protection]:
+    """Protected messages whose password has served, or is too old to be asked for."""
+    kept = Protection.objects.filter(secret__isnull=False)
+    over, stale = now - PASSWORD_KEPT, now - LONGEST_KEPT
+    sent = Delivery.objects.filter(topic=Topic.PASSWORD, sent_at__lt=over, place=OuterRef("delivery__place"))
+    sent = sent.filter(submission=OuterRef("delivery__submission"))
+    served = Q(told_at__lt=over) | Q(Exists(sent))
+    open_still = PasswordWay.objects.filter(delivery__submission=OuterRef("submission")).exclude(served)
+    return kept.filter(
+        Q(submission__state=State.TAKEN_BACK)
+        | Q(submission__over_at__lt=stale)
+        | (Q(submission__over_at__lt=over) & ~Exists(open_still))
+    )
+
+
+def sent_in_the_open(since: datetime) -> QuerySet[Submission]:
+    """What was sent as it is."""
+    went = Submission.objects.filter(state__in=[State.PASSED, State.OVER], goes_protected=False)
+    return went.filter(received_at__gte=since)
+
+
+def to_note() -> QuerySet[Submission]:
+    """Messages that are over and do not stand on anybody's record yet."""
+    return Submission.objects.filter(state=State.OVER, noted_at__isnull=True).order_by("over_at")

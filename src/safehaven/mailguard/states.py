@@ -1,0 +1,115 @@
+"""Where a message from a mail program is, and where each copy of it is on its way."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class State(models.TextChoices):
+    """Where a message is."""
+
+    RECEIVED = "received", "Being looked at"
+    HELD = "held", "Held: needs you"
+    ASKED = "asked", "Waiting for a second person"
+    PROTECTING = "protecting", "Being protected"
+    PASSED = "passed", "On its way"
+    OVER = "over", "Handled"
+    TAKEN_BACK = "taken-back", "Not sent"
+
+
+MOVES: dict[State, frozenset[State]] = {
+    State.RECEIVED: frozenset({State.PASSED, State.PROTECTING, State.HELD, State.TAKEN_BACK}),
+    State.HELD: frozenset({State.PASSED, State.PROTECTING, State.ASKED, State.TAKEN_BACK}),
+    State.ASKED: frozenset({State.PASSED, State.PROTECTING, State.HELD, State.TAKEN_BACK}),
+    State.PROTECTING: frozenset({State.PASSED, State.HELD, State.TAKEN_BACK}),
+    State.PASSED: frozenset({State.OVER, State.TAKEN_BACK, State.HELD}),
+    State.OVER: frozenset(),
+    State.TAKEN_BACK: frozenset(),
+}
+ENDED = frozenset({State.OVER, State.TAKEN_BACK})
+
+
+class Way(models.TextChoices):
+    """Where the copy for one recipient is, or the password for it."""
+
+    WAITING = "waiting", "Waits for its turn"
+    READY = "ready", "In the queue"
+    CLAIMED = "claimed", "Being sent"
+    HANDING_OVER = "handing-over", "Being handed to the mail server"
+    SENT = "sent", "Taken by the mail server"
+    FAILED = "failed", "Could not be delivered"
+    IN_DOUBT = "in-doubt", "May have been sent: ask the recipient"
+    STOPPED = "stopped", "Not sent"
+
+
+ENDS = frozenset({Way.SENT, Way.FAILED, Way.IN_DOUBT, Way.STOPPED})
+WAYS: dict[Way, frozenset[Way]] = {
+    Way.WAITING: frozenset({Way.READY, Way.STOPPED}),
+    Way.READY: frozenset({Way.CLAIMED, Way.STOPPED}),
+    Way.CLAIMED: frozenset({Way.CLAIMED, Way.HANDING_OVER, Way.READY, Way.FAILED}),
+    Way.HANDING_OVER: frozenset({Way.SENT, Way.READY, Way.FAILED, Way.IN_DOUBT}),
+    Way.IN_DOUBT: frozenset({Way.SENT}),
+    **dict.fromkeys((Way.SENT, Way.FAILED, Way.STOPPED), frozenset()),
+}
+
+
+class Topic(models.TextChoices):
+    """What a delivery carries: the message itself, the password of its protected files, or a notice to its sender.
+
+    A notice holds nothing of the message.
+    """
+
+    MESSAGE = "message", "The message"
+    PASSWORD = "password", "The password"
+    HELD = "held", "Says that it is held"
+    NOT_DELIVERED = "not-delivered", "Says that it did not arrive, or may not have"
+    NOT_PROTECTED = "not-protected", "Says that it could not be protected"
+
+
+NOTICES = frozenset({Topic.HELD, Topic.NOT_DELIVERED, Topic.NOT_PROTECTED})
+
+
+class PasswordBy(models.TextChoices):
+    """By which way the password of protected files goes to one recipient."""
+
+    MESSAGE = "message", "In another e-mail"
+    TELEPHONE = "telephone", "On the telephone"
+
+
+class Outcome(models.TextChoices):
+    """What is done with a message, from loosest to strictest."""
+
+    PASS = "pass", "Sent"
+    RECORD = "record", "Sent to a secure address"
+    PROTECT = "protect", "Must be protected before it is sent"
+    HOLD = "hold", "Held"
+
+
+STRICTNESS = tuple(Outcome)
+
+
+class Mark(models.TextChoices):
+    """What a check may find about a message."""
+
+    BLOCKED = "blocked", "Nothing may be sent to this address"
+    LOOKALIKE = "lookalike", "The address looks like another one"
+    MANY_OPEN = "many-open", "The recipients see each other’s addresses"
+    TOO_OFTEN = "too-often", "You named many people whom you do not work with"
+    NOT_READ = "not-read", "It could not be read in full"
+    SUBJECT = "subject", "The subject line says too much"
+    IDENTIFIES = "identifies", "It says who somebody is"
+    SECURE = "secure", "It only goes to addresses that are kept secure"
+    NEW_RECIPIENT = "new-recipient", "Nobody has made sure of this address"
+    SHARED_MAILBOX = "shared-mailbox", "Several people may read this mailbox"
+    TRAIL = "trail", "There are earlier messages below"
+    NOT_YOURS = "not-yours", "It is about somebody whom you do not work with"
+    SEVERAL = "several", "It is about more than one person"
+    WRONG_PERSON = "wrong-person", "It is about somebody else than the recipient"
+    WRONG_FILE = "wrong-file", "A file is about somebody else"
+    NOT_PROTECTED = "not-protected", "It could not be protected"
+    NO_BASIS = "no-basis", "Nothing is noted that lets us share it"
+    PAUSED = "paused", "The use of a record is paused"
+
+
+CLEARED_BY_PROTECTION = frozenset({Mark.IDENTIFIES, Mark.SUBJECT, Mark.MANY_OPEN, Mark.NOT_PROTECTED})
+"""What stands against a message as it is, and not against its protected form, which is tried anew each time."""

@@ -1,0 +1,121 @@
+"""One's messages: which there are, where each is, and what to do about one that is held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages as notes
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from safehaven.foundation.capabilities import Capability
+from safehaven.foundation.gates import requires, signed_in
+from safehaven.foundation.refusals import Refusal, allowed
+from safehaven.mailguard import presenters, queries
+from safehaven.mailguard.forms import ConfirmForm, DecideForm
+from safehaven.mailguard.models import Submission
+from safehaven.mailguard.operations import deciding
+from safehaven.mailguard.rules import check_can_be_overruled
+from safehaven.mailguard.states import State
+from safehaven.mailguard.views.finding import OWN, looked_at, what_came_of_it, who
+from safehaven.workforce.front import StaffMember
+
+ON_A_PAGE = 50
+
+
+@signed_in(because=OWN)
+@require_safe
+def messages(request: HttpRequest) -> HttpResponse:
+    """What one's mail programs handed over."""
+    by = who(request)
+    page = Paginator(queries.messages_of(by), ON_A_PAGE).get_page(request.GET.get("page"))
+    asked = list(queries.waiting_for_second_person(by)[:ON_A_PAGE])
+    own = list(page.object_list)
+    shown = {
+        "page": page,
+        "table": presenters.table_of_messages(own, deciding.subjects_of(own, by=by)),
+        "asked": presenters.table_of_asked(asked) if asked else None,
+    }
+    return render(request, "mailguard/messages.html", shown)
+
+
+@signed_in(because=OWN)
+@require_http_methods(["GET", "POST"])
+def message(request: HttpRequest, submission: UUID) -> HttpResponse:
+    """One message.  Its sender decides here about what was found, each on its own."""
+    by, found = who(request), _open(request, submission)
+    one = looked_at(found, by)
+    own = one.submission.sender_id == by.pk
+    held = own and one.submission.state == State.HELD
+    form = DecideForm(one.ruling.against, request.POST if request.method == "POST" and held else None)
+    if held and form.acted(lambda typed: _decide(form, one.submission, typed["reason"], by)):
+        notes.success(request, what_came_of_it(one.submission))
+        return redirect("mailguard:message", submission=submission)
+    shown = {
+        "form": form if held else None,
+        "one": one,
+        "about": presenters.about(one),
+        "copies": presenters.copies(one),
+        "seconds": presenters.seconds_left(one.submission) if own else 0,
+        "held": held,
+        "asked": not own,
+        "protects": held and allowed(check_can_be_overruled, one.ruling.marks),
+        "waits": own and one.submission.state in {State.RECEIVED, State.ASKED, State.PROTECTING},
+        "confirming": ConfirmForm(auto_id=False),
+    }
+    return render(request, "mailguard/message.html", shown)
+
+
+@signed_in(because=OWN)
+@require_POST
+def take_back(request: HttpRequest, submission: UUID) -> HttpResponse:
+    """Undo: it does not leave."""
+    by, found = who(request), get_object_or_404(queries.messages_of(who(request)), pk=submission)
+    return _acted(
+        request, submission, lambda: deciding.take_back(found, by=by), "Taken back. Nothing of it left."
+    )
+
+
+@requires(Capability.DISCLOSURE_APPROVE)
+@require_POST
+def agree(request: HttpRequest, submission: UUID) -> HttpResponse:
+    """Let a colleague's message go."""
+    by = who(request)
+    found = get_object_or_404(queries.waiting_for_second_person(by), pk=submission)
+    return _acted(request, None, lambda: deciding.agree(found, by=by), "You agreed. It is on its way.")
+
+
+@requires(Capability.DISCLOSURE_APPROVE)
+@require_POST
+def disagree(request: HttpRequest, submission: UUID) -> HttpResponse:
+    """Say no to a colleague's message."""
+    by = who(request)
+    found = get_object_or_404(queries.waiting_for_second_person(by), pk=submission)
+    said = "You did not agree. It stays held, and its sender decides anew."
+    return _acted(request, None, lambda: deciding.disagree(found, by=by), said)
+
+
+def _acted(request: HttpRequest, back_to: UUID | None, act: Callable[[], object], said: str) -> HttpResponse:
+    try:
+        act()
+    except Refusal as refusal:
+        notes.error(request, str(refusal))
+    else:
+        notes.success(request, said)
+    if back_to is None:
+        return redirect("mailguard:messages")
+    return redirect("mailguard:message", submission=back_to)
+
+
+def _decide(form: DecideForm, submission: Submission, reason: str, by: StaffMember) -> None:
+    if form.sends:
+        deciding.send_after_all(submission, reason, by=by)
+    else:
+        deciding.take_back(submission, by=by)
+
+
+def _open(request: HttpRequest, submission: UUID) -> Submission:
+    return get_object_or_404(queries.open_to(who(request)), pk=submission)

@@ -1,0 +1,105 @@
+"""Sending a held message in protected files, and the password for each recipient."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages as notes
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from safehaven.directory.front import numbers_behind
+from safehaven.disclosure.front import Received
+from safehaven.foundation.gates import signed_in
+from safehaven.mailguard import presenters, queries
+from safehaven.mailguard.forms import ArrivedForm, ConfirmForm, Getting, ProtectForm
+from safehaven.mailguard.models import Delivery
+from safehaven.mailguard.operations import deciding, passing, protecting
+from safehaven.mailguard.protecting import showing
+from safehaven.mailguard.states import State
+from safehaven.mailguard.views.finding import OWN, looked_at, what_came_of_it, who
+from safehaven.workforce.front import StaffMember
+from safehaven_core.protection import spoken
+
+TWO_WAYS = require_http_methods(["GET", "HEAD", "POST"])
+MOST_RUNG = 10
+"""To more recipients than these, nobody reads passwords out."""
+
+
+@signed_in(because=OWN)
+@TWO_WAYS
+def protect(request: HttpRequest, submission: UUID) -> HttpResponse:
+    """Let a held message go in protected files, with the password by a way of its own."""
+    by, found = who(request), get_object_or_404(queries.messages_of(who(request)), pk=submission)
+    if found.state != State.HELD:
+        return redirect("mailguard:message", submission=submission)
+    one = looked_at(found, by)
+    against = one.ruling.against_protected
+    form = ProtectForm(against, _getting(one, by), request.POST if request.method == "POST" else None)
+    if form.acted(lambda typed: _decide(form, one, str(typed.get("reason", "")), by)):
+        notes.success(request, what_came_of_it(found))
+        return redirect("mailguard:message", submission=submission)
+    shown = {"form": form, "one": one, "about": presenters.about(one), "against": against}
+    return render(request, "mailguard/protect.html", shown)
+
+
+@signed_in(because=OWN)
+@never_cache
+@TWO_WAYS
+def password(request: HttpRequest, submission: UUID, delivery: UUID) -> HttpResponse:
+    """Show the password, once.  It is shown in the answer itself, so that nothing has to keep it."""
+    by, copy, told = who(request), _copy(request, submission, delivery), []
+    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    if form.acted(lambda _typed: told.append(passing.tell_password(copy, by=by))):
+        said = {"one": copy, "password": told[0], "spoken": spoken(told[0])}
+        return render(request, "mailguard/password_told.html", said)
+    address = _address_of(copy, by)
+    stands = showing.before_telling(copy)
+    numbers = showing.numbers(numbers_behind(address, by=by))
+    shown = {"form": form, "one": copy, "address": address, "stands": stands, "numbers": numbers}
+    return render(request, "mailguard/password.html", shown)
+
+
+@signed_in(because=OWN)
+@TWO_WAYS
+def arrived(request: HttpRequest, submission: UUID, delivery: UUID) -> HttpResponse:
+    """Note that a recipient has the files, so that the password may go."""
+    by, copy = who(request), _copy(request, submission, delivery)
+    form = ArrivedForm(request.POST if request.method == "POST" else None)
+    if form.acted(lambda typed: passing.confirm_by_sender(copy, Received(typed["how"]), by=by)):
+        notes.success(request, "Noted: it has arrived.")
+        return redirect("mailguard:message", submission=submission)
+    return render(request, "mailguard/arrived.html", {"form": form, "one": copy})
+
+
+def _decide(form: ProtectForm, one: deciding.OpenMessage, reason: str, by: StaffMember) -> None:
+    if form.sends:
+        ways = dict(zip((copy.delivery for copy in one.copies), form.ways, strict=True))
+        protecting.send_protected(one.submission, ways, reason, by=by)
+    else:
+        deciding.take_back(one.submission, by=by)
+
+
+def _getting(one: deciding.OpenMessage, by: StaffMember) -> tuple[Getting, ...]:
+    when, few = showing.when_passwords_go(), len(one.copies) <= MOST_RUNG
+    return tuple(
+        Getting(
+            copy.address,
+            when,
+            showing.numbers(numbers_behind(copy.address, by=by)) if few else (),
+        )
+        for copy in one.copies
+    )
+
+
+def _copy(request: HttpRequest, submission: UUID, delivery: UUID) -> Delivery:
+    """The copy for one recipient of one's own message that went in protected files."""
+    own = queries.messages_of(who(request)).filter(pk=submission, goes_protected=True)
+    return get_object_or_404(queries.copies_with_passwords(own), pk=delivery)
+
+
+def _address_of(copy: Delivery, by: StaffMember) -> str:
+    one = looked_at(copy.submission, by)
+    return next(each.address for each in one.copies if each.delivery == copy)
