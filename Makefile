@@ -33,8 +33,8 @@ demo: $(INSTALLED)/demo.txt  ## a pretend organisation at http://127.0.0.1:8000
 test: $(TESTING)  ## everything that can be checked here; browser journeys where a browser is found
 	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(T)
 
-test-postgres: $(TESTING)  ## the same tests on PostgreSQL; starts a throw-away server when none is named
-	.ci/postgres $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(T)
+test-postgres: $(TESTING)  ## what has a database, on PostgreSQL; starts a throw-away server when none is named
+	.ci/postgres $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder --ignore=tests/core $(T)
 
 check: check-style check-types check-imports check-templates check-tree check-migrations  ## read everything, change nothing
 

@@ -10,13 +10,17 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from importlib.util import find_spec
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 import django
 from django.apps import AppConfig, apps
 from django.db.models import Choices
 
+from checks import hard_messages
 from checks.tree import Tree
+from safehaven.policies.catalogue import Entry, entries
 from safehaven.policies.parameters import MEANINGS as PARAMETERS
 from safehaven.workforce.roles import MEANINGS as ROLES
 from safehaven_core.policy import Pack
@@ -46,6 +50,8 @@ def pages(tree: Tree) -> dict[str, str]:
     made = {
         "docs/adr/README.md": _decisions(tree),
         "docs/reference/columns.md": _columns(ours),
+        "docs/reference/controls.md": _controls(),
+        "docs/reference/hard-messages.md": hard_messages.page(),
         "docs/reference/moves.md": _moves(ours),
         "docs/reference/policy-settings.md": _policy_settings(),
         "docs/reference/roles.md": _roles(),
@@ -74,6 +80,31 @@ def _columns(ours: list[AppConfig]) -> str:
                     ("Column", "Tells"), rows
                 )
     return text
+
+
+def _controls() -> str:
+    text = (
+        "# What carries the clauses\n\n"
+        "Each control: what it sees to, what of it Safehaven does, where, and which clauses and settings call on it.\n"
+    )
+    for area, listed in groupby(entries(), key=attrgetter("area")):
+        text += f"\n## {area.capitalize()}\n"
+        for entry in listed:
+            text += f"\n### `{entry.name}`\n\n{entry.sees_to}\n\n{_of_control(entry)}"
+    return text
+
+
+def _of_control(entry: Entry) -> str:
+    clauses = ", ".join(call.clause.id for call in entry.calls)
+    settings = ", ".join(f"`{parameter}`" for parameter in entry.parameters)
+    rows = [f"- Called by {clauses}."] if clauses else []
+    rows += [f"- Settings: {settings}."] if settings else []
+    if entry.built is None:
+        return _lines([*rows, "- **Not built.**"])
+    places = ", ".join(f"`{place.removeprefix('safehaven.')}`" for place in entry.built.acts_in)
+    rows += [f"- {entry.built.does}", f"- Acts in {places}."]
+    rows += [f"- Not for {clause}: {missing}" for clause, missing in entry.built.not_for.items()]
+    return _lines(rows)
 
 
 def _moves(ours: list[AppConfig]) -> str:

@@ -11,6 +11,7 @@ django.setup()
 
 from django.contrib.auth.hashers import make_password  # noqa: E402 - the apps come first
 
+from safehaven.demo.readying import make_ready  # noqa: E402 - the apps come first
 from safehaven.foundation.actors import SYSTEM  # noqa: E402 - as above
 from safehaven.workforce.front import (  # noqa: E402 - as above
     Role,
@@ -48,7 +49,10 @@ def hire(told: dict[str, str]) -> dict[str, str]:
         join_team(staff, team_called(told["team"]), by=SYSTEM)
     if told["app"]:
         give_app(staff, app_secret, by=SYSTEM)
+    if told["ready"]:
+        make_ready(staff, by=SYSTEM)
     return {"staff_id": str(staff.pk), "email": email, "secret": app_secret}
 
 
-print(json.dumps(hire(json.loads(sys.argv[1]))))  # noqa: T201 - this is the answer
+if __name__ == "__main__":
+    print(json.dumps(hire(json.loads(sys.argv[1]))))  # noqa: T201 - this is the answer

@@ -15,12 +15,19 @@ from typing import Any
 import pytest
 
 SERVER_TESTS, BROWSER_TESTS = "SAFEHAVEN_SERVER_TESTS", "SAFEHAVEN_BROWSER_TESTS"
+# Where the suite runs again on another database, these would only repeat themselves: they keep a SQLite file.
+ANOTHER_DATABASE, ON_A_FILE_OF_THEIR_OWN = "SAFEHAVEN_TEST_DATABASE_URL", {"house", "running_demo"}
+# Whoever has one of these starts processes on the database that is named, or asks for it in their own process.
+ON_THE_NAMED_ONE, IN_THIS_PROCESS = {"deployed", "own_database"}, {"db", "transactional_db"}
 # Fixtures that start servers, `office` a mail server: who asks for one has the mark without writing it.
-STARTS_SERVERS = {"house", "office", "running_demo"}
+STARTS_PROGRAMS = {"house", "running_demo"}
+STARTS_SERVERS = {*STARTS_PROGRAMS, "office"}
 THE_BROWSER = "tests.journeys.conftest"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-# The product's own confined child belongs to reading any file; `checks` asks git which files there are.
-CONFINED, GIT = "safehaven.foundation.confined", "git"
+# The product's own confined children belong to reading any file; `checks` asks git which files there are.
+CONFINED, GIT = {"safehaven.foundation.confined", "safehaven.foundation.confined_at_once"}, "git"
+
+SAYS_SO_ITSELF = pytest.StashKey[bool]()
 
 _running: list[pytest.Item] = []
 
@@ -31,13 +38,29 @@ class UnmarkedProgram(RuntimeError):
 
 def mark(item: pytest.Item) -> None:
     """Give a test its mark, and skip it before anything is set up for it where a switch leaves it out."""
+    item.stash[SAYS_SO_ITSELF] = item.get_closest_marker("servers") is not None
     if STARTS_SERVERS & set(_fixtures(item)):
         item.add_marker("servers")
     if item.get_closest_marker("servers") and (why := why_no_servers(os.environ.get(SERVER_TESTS, ""))):
         item.add_marker(pytest.mark.skip(reason=why))
+    if ON_A_FILE_OF_THEIR_OWN & set(_fixtures(item)) and os.environ.get(ANOTHER_DATABASE):
+        item.add_marker(pytest.mark.skip(reason="It keeps a SQLite file of its own; `make test` runs it."))
     wanted = os.environ.get(BROWSER_TESTS, "")
     if wanted != "1" and has_a_browser(item) and (why := why_no_browser(wanted)):
         item.add_marker(pytest.mark.skip(reason=why))
+
+
+def differs(item: pytest.Item) -> bool:
+    """Whether a test can end otherwise on another database.  The rest knows none, and would only repeat itself."""
+    asks = bool(IN_THIS_PROCESS & set(getattr(item, "fixturenames", ()))) or item.get_closest_marker(
+        "django_db"
+    )
+    return bool(asks) or not ON_THE_NAMED_ONE.isdisjoint(vars(getattr(item, "module", item)))
+
+
+def starts_programs(item: pytest.Item) -> bool:
+    """Whether a test is about other programs, and does not only send to a mail server in its own process."""
+    return item.stash[SAYS_SO_ITSELF] or bool(STARTS_PROGRAMS & set(_fixtures(item)))
 
 
 def has_a_browser(item: pytest.Item) -> bool:
@@ -89,7 +112,7 @@ def _refuse_unmarked(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _belongs(words: str | bytes | Sequence[Any]) -> bool:
-    return not isinstance(words, str | bytes) and (words[0] == GIT or CONFINED in words)
+    return not isinstance(words, str | bytes) and (words[0] == GIT or not CONFINED.isdisjoint(words))
 
 
 def _fixtures(item: pytest.Item) -> dict[str, Sequence[pytest.FixtureDef[Any]]]:

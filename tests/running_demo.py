@@ -37,6 +37,11 @@ class RunningDemo:
         return self.home / "mail"
 
     @property
+    def guard_port(self) -> int:
+        """Where mail programs come in."""
+        return self.mail_port + 1
+
+    @property
     def said(self) -> str:
         """What it printed so far."""
         return (self.everything / "output.log").read_text()

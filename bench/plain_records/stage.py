@@ -5,23 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import timedelta
-from importlib import import_module
-from io import BytesIO
 from typing import Any
 from uuid import uuid4
-from wsgiref.util import setup_testing_defaults
 
-from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.db import connection, models
 from django.test.utils import CaptureQueriesContext, override_settings
 from django.utils import timezone
 
+from bench.large_house.asking import answer, signed_in
 from bench.plain_records import models as plain
 from bench.plain_records import views
 from bench.plain_records.settings import PLAIN_MIDDLEWARE
+from safehaven.demo.readying import make_ready
 from safehaven.foundation.actors import SYSTEM
 from safehaven.foundation.sealed import SealedField
 from safehaven.ledger.founding import found
@@ -43,9 +40,7 @@ from safehaven.records.front import (
 from safehaven.records.views import reading
 from safehaven.workforce.front import (
     Role,
-    StaffMember,
     add_staff,
-    begin_session,
     capabilities_of,
     give_role,
 )
@@ -82,6 +77,7 @@ class Stage:
             name="Ada Lovell", email="ada@example.org", initials="AL", line_manager=None, by=SYSTEM
         )
         give_role(self.ada, Role.CASEWORKER, by=SYSTEM)
+        make_ready(self.ada, by=SYSTEM)
         views.CASEWORK = capabilities_of(self.ada)
         self.robin = create_record(NewRecord(DETAILS), by=self.ada)
         self._tell()
@@ -90,7 +86,7 @@ class Stage:
         reading.ENTRIES_ON_A_PAGE = (
             views.ENTRIES_ON_A_PAGE
         )  # people see fewer; the price of each is what counts
-        self.cookie = _signed_in(self.ada)
+        self.cookie = signed_in(self.ada)
         self._ours = WSGIHandler()
         with override_settings(MIDDLEWARE=PLAIN_MIDDLEWARE):
             self._plain = WSGIHandler()
@@ -110,11 +106,11 @@ class Stage:
 
     def ours(self) -> bytes:
         """Our page."""
-        return _answer(self._ours, f"/records/{self.robin.pk}/", self.cookie)
+        return answer(self._ours, f"/records/{self.robin.pk}/", self.cookie)
 
     def plain(self) -> bytes:
         """The twin's page."""
-        return _answer(self._plain, f"/records/plain/{self.robin.pk}/", self.cookie)
+        return answer(self._plain, f"/records/plain/{self.robin.pk}/", self.cookie)
 
     def queries(self) -> int:
         """How many queries our page takes; the least of a few, as now and then one notes that Ada is here."""
@@ -149,35 +145,3 @@ def _in_clear(row: models.Model, read: Callable[[models.Model, str], str]) -> di
         else getattr(row, field.attname)
         for field in row._meta.local_concrete_fields
     } | {"id": row.pk}
-
-
-def _signed_in(staff: StaffMember) -> str:
-    store = import_module(settings.SESSION_ENGINE).SessionStore()
-    store[SESSION_KEY] = str(staff.pk)
-    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    store[HASH_SESSION_KEY] = staff.get_session_auth_hash()
-    begun = begin_session(staff, device="Bench", address="127.0.0.1", verified_at=timezone.now())
-    store["staff_session"] = str(begun.pk)
-    store.save()
-    return f"{settings.SESSION_COOKIE_NAME}={store.session_key}"
-
-
-def _answer(handler: WSGIHandler, path: str, cookie: str) -> bytes:
-    """What a server would send: the whole answer, after which the connection is done with."""
-    environ: dict[str, Any] = {"PATH_INFO": path, "HTTP_COOKIE": cookie, "SERVER_NAME": "testserver"}
-    environ["HTTP_HOST"], environ["wsgi.input"] = "testserver", BytesIO()
-    setup_testing_defaults(environ)
-    statuses: list[str] = []
-
-    def start(status: str, *_headers: object) -> Callable[[bytes], object]:
-        statuses.append(status)
-        return len
-
-    response: Any = handler(environ, start)
-    try:
-        page = b"".join(response)
-    finally:
-        response.close()
-    if statuses != ["200 OK"]:
-        raise SystemExit(f"{path} answered {statuses}.")
-    return page

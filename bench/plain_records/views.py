@@ -24,6 +24,7 @@ from bench.plain_records.models import (
 )
 from safehaven.access.front import Grant
 from safehaven.foundation.capabilities import Capability
+from safehaven.foundation.gates import Holding
 from safehaven.foundation.standing import Standing
 from safehaven.records.chronicle import shown_entries
 from safehaven.records.held import OpenRecord
@@ -81,6 +82,10 @@ def record(request: HttpRequest, record: UUID) -> HttpResponse:
         "places": places_of(one.pk, request.standing),  # type: ignore[attr-defined]  # ours
     }
     return render(request, "records/record.html", context)
+
+
+# The page says where it asks whether it may still be shown, by the gate of its view.  Nobody asks the gate here.
+record.gate = Holding(Capability.RECORD_OPEN)  # type: ignore[attr-defined]  # as ours
 
 
 def _around(one: Any, day: date) -> Around:

@@ -18,6 +18,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from safehaven.demo.readying import make_ready
 from safehaven.directory.front import (
     Contact,
     Organisation,
@@ -31,23 +32,42 @@ from safehaven.disclosure.operations.releasing import ask
 from safehaven.documents.front import Version
 from safehaven.foundation.actors import SYSTEM
 from safehaven.policies.front import Parameter, choose
+from safehaven.readiness.models import Acceptance
 from safehaven.records.front import NewRecord, Record, create_record
 from safehaven.workforce.front import Role, StaffMember, give_role
 from tests.disclosure.conftest import fill
 from tests.house.addresses import all_addresses
-from tests.house.things import CONTENT, things_of
+from tests.house.things import CONTENT, FOUND_AT, NAMES_AND_NUMBERS, things_of
+from tests.keeping import kept_here, read_files_here
+from tests.staging import staged
 
 pytestmark = pytest.mark.django_db
 
 # What belongs to one person supported.  An address that takes one of these is about that person.
 PERSONAL = {
     *("record", "entry", "point", "address", "identifier", "assignment", "document", "version"),
-    *("recipient", "contact", "disclosure", "message", "pair"),
+    *("recipient", "contact", "disclosure", "message", "pair", "asked", "submission", "delivery"),
+    "found",
+    *("basis", "pause"),
 }
 # What belongs to staff, the organisation or the policy.
 IMPERSONAL = {
     *("staff", "team", "service", "site", "role", "session", "factor", "token", "parameter", "organisation"),
-    *("page", "block", "number", "pack"),
+    *("page", "block", "number", "pack", "move", "attestation", "evidence", "finding"),
+    *(
+        "course",
+        "module",
+        "question",
+        "attempt",
+        "certificate",
+        "notice",
+        "concern",
+        "place",
+        "password",
+        "domain",
+        "opening",
+    ),
+    *("policy", "kind", "older", "newer", "section", "acceptance"),
 }
 ABOUT_A_PERSON = [address for address in all_addresses() if PERSONAL.intersection(address.takes)]
 OTHERS = [address for address in all_addresses() if not PERSONAL.intersection(address.takes)]
@@ -59,6 +79,8 @@ OF_A_DECISION = {
 }
 # Others that answer nobody about this Robin, each with its reason.
 NOBODY_YET = {"records:judge": "No two records look alike."}
+# Where the names of files on a shared drive stand: whoever decides about a file must know which one it is.
+NAMES_FILES = {"sweep:found_files", "sweep:found_file"}
 
 
 @pytest.fixture
@@ -66,6 +88,7 @@ def colleague(sam: StaffMember) -> StaffMember:
     """Sam, with every role of those who work with people."""
     for role in (Role.SENIOR_CASEWORKER, Role.MANAGER, Role.ADMINISTRATOR):
         give_role(sam, role, by=SYSTEM)
+    make_ready(sam, by=SYSTEM)
     create_record(NewRecord({"given_names": "Wren", "family_name": "Thistlemere"}), by=sam)
     return sam
 
@@ -76,30 +99,28 @@ def overseer(colleague: StaffMember) -> StaffMember:
     held = {Role.CASEWORKER, Role.SENIOR_CASEWORKER, Role.MANAGER, Role.ADMINISTRATOR, Role.IT_ADMINISTRATOR}
     for role in set(Role) - held:
         give_role(colleague, role, by=SYSTEM)
+    make_ready(colleague, by=SYSTEM)
     return colleague
 
 
-@pytest.fixture
+@staged
 def organisation(grace: StaffMember) -> Organisation:
     return add_organisation("Harbourtown Council", OrganisationKind.COUNCIL, once=uuid.uuid4(), by=grace)
 
 
-@pytest.fixture
+@staged
 def things(
     robin: Record, ada: StaffMember, grace: StaffMember, organisation: Organisation
 ) -> dict[str, object]:
-    impersonal = {
+    impersonal = NAMES_AND_NUMBERS | {
         "staff": ada.pk,
         "organisation": organisation.pk,
-        "role": Role.CASEWORKER.value,
-        "parameter": Parameter.UNDO_SECONDS.value,
-        "pack": "ju",
-        "token": "no-such-token",
-        "factor": 1,
-        "number": 1,
+        "acceptance": Acceptance.objects.filter(staff=ada).earliest("accepted_at").pk,
     }
     made_up = {name: uuid.uuid4() for name in PERSONAL | IMPERSONAL}
-    return made_up | impersonal | things_of(robin, ada)
+    with pytest.MonkeyPatch.context() as patch, kept_here(patch):
+        read_files_here(patch)
+        return made_up | impersonal | things_of(robin, ada)
 
 
 @pytest.fixture
@@ -125,11 +146,16 @@ def test_every_kind_of_thing_is_known() -> None:
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_what_is_robins_is_not_there(colleague, robin: Record, things, signed_in, method: str) -> None:
     """Each answer is that of an address about nobody at all, and not a word more."""
-    told, browser = {}, signed_in(colleague)
+    told, browser, about_nobody = {}, signed_in(colleague), set()
     for address in ABOUT_A_PERSON:
         answer = asked(browser, method, address.url(things))
-        nobodys = asked(browser, method, address.url(_about_nobody(things)))
-        if answer.status_code not in {403, 404, 405} or _told(answer) != _told(nobodys):
+        if (answer.status_code, _told(answer)) not in about_nobody:  # most say the same "not found"
+            nobodys = asked(browser, method, address.url(_about_nobody(things)))
+            about_nobody.add((nobodys.status_code, _told(nobodys)))
+        if (
+            answer.status_code not in {403, 404, 405}
+            or (answer.status_code, _told(answer)) not in about_nobody
+        ):
             told[address.name] = answer.status_code
         elif found := _found_in(answer, (*CONTENT, *_label(robin))):
             told[address.name] = found
@@ -169,7 +195,8 @@ def test_overseeing_shows_references_and_never_content(overseer, things, signed_
     told, browser = {}, signed_in(overseer)
     for address in all_addresses():
         answer = asked(browser, method, address.url(things))
-        if found := _found_in(answer, CONTENT):
+        words = [word for word in CONTENT if address.name not in NAMES_FILES or word not in FOUND_AT]
+        if found := _found_in(answer, tuple(words)):
             told[address.name] = found
 
     assert told == {}

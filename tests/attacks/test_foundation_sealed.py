@@ -17,7 +17,7 @@ from safehaven.foundation.sealed import SHORTEST, Sealed
 from safehaven.ledger.front import write
 from safehaven.records.models import Record
 from safehaven_core.sealing import DataKey, Place
-from tests.conftest import ROBIN
+from tests.cast import ROBIN
 
 CLEAR_TEXT = {
     "a value": Value("Quillfeather"),

@@ -1,12 +1,15 @@
 """With 300 people in the demo (40 outside CI), nothing about any of them can be read where it is stored.
 
 The search goes byte by byte through the database file with its write-ahead log, the document store,
-the spool, the logs and the temporary files, in three spellings: as they are, without regard to
+the spool, the logs and the temporary files, after a thousand questions to the keeper of the roll, in three spellings: as they are, without regard to
 case, and as UTF-16.  What the mail catcher holds has left the house, and is not searched.
 """
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,8 +20,12 @@ from django.utils import timezone
 
 from safehaven.demo.files import MARK
 from safehaven.demo.people import SEED, Persona, personas
+from safehaven.demo.questions import ANSWER, FLAT, LESSON, LIST, URGENT
 from safehaven.demo.stories import story
 from tests.running_demo import PEOPLE, RunningDemo
+from tests.running_house import ROOT
+
+QUESTIONS = 1_000
 
 
 def stored(demo: RunningDemo) -> Iterator[tuple[Path, bytes]]:
@@ -59,16 +66,40 @@ class Search:
 @pytest.fixture(scope="module")
 def search() -> Search:
     people = personas(PEOPLE, seed=SEED, today=timezone.localdate())
-    return Search({MARK} | {trace for persona in people for trace in traces(persona)})
+    asked = {text[:40] for text in (LIST, FLAT, URGENT, ANSWER, LESSON)}
+    return Search({MARK} | asked | {trace for persona in people for trace in traces(persona)})
 
 
-def test_nothing_about_anybody_is_stored_in_clear(running_demo: RunningDemo, search: Search) -> None:
+@pytest.fixture(scope="module")
+def questions(running_demo: RunningDemo) -> int:
+    """The keeper of the roll is asked a thousand times about everybody; it says how often it knew them."""
+    people = personas(PEOPLE, seed=SEED, today=timezone.localdate())
+    asked = {
+        "what": "ask_often",
+        "texts": [f"{one.name}, {one.mobile}" for one in people],
+        "times": QUESTIONS,
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.roll.asked", json.dumps(asked)],
+        env={**running_demo.environment, "DJANGO_SETTINGS_MODULE": "safehaven.config.settings"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return int(json.loads(done.stdout.splitlines()[-1])["found"])
+
+
+def test_nothing_about_anybody_is_stored_in_clear(
+    running_demo: RunningDemo, search: Search, questions: int
+) -> None:
     leaks = {
         str(path): sorted(found)[:5]
         for path, blob in stored(running_demo)
         if (found := search.found_in(blob))
     }
 
+    assert questions == QUESTIONS
     assert leaks == {}
 
 

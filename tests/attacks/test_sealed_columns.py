@@ -11,7 +11,7 @@ from safehaven.ledger.front import write
 from safehaven.records.front import EntryKind, NewAddress, NewRecord, Words, create_record, open_record
 from safehaven.records.models import Entry, Record
 from safehaven_core.sealing import AlteredOrMoved, OtherKey
-from tests.conftest import ROBIN
+from tests.cast import ROBIN
 
 
 @pytest.fixture

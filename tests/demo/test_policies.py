@@ -1,18 +1,11 @@
 """The pretend organisation keeps policies, and the pages about them tell the truth."""
 
-import pytest
-
-from safehaven.demo.building import POLICIES, build
+from safehaven.demo.building import POLICIES
 from safehaven.policies import coverage
 from safehaven.policies.controls import CONTROLS, UNREADABLE, State
 
-pytestmark = pytest.mark.django_db
 
-
-def test_the_demo_adopts_two_policies_and_claims_nothing_that_is_not_built(settings, tmp_path):
-    settings.SAFEHAVEN_DOCUMENTS = tmp_path
-    build(people=2)
-
+def test_the_demo_adopts_two_policies_and_claims_nothing_that_is_not_built(demo):
     every = coverage.of_adopted()
     clauses = [one for policy in every for part in policy.parts for one in part.clauses]
     held = {one.clause.control for one in clauses if one.evidence.state is State.HOLDS}

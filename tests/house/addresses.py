@@ -15,6 +15,7 @@ MADE_UP: dict[str, object] = {
     "IntConverter": 4_000_000,
     "SlugConverter": "made-up",
     "StringConverter": "made-up",
+    "PathConverter": "made/up",
 }
 
 
@@ -45,13 +46,19 @@ class Address:
         return self.name
 
     def url(self, things: dict[str, object]) -> str:
-        """The path for some things; says which one is missing."""
+        """The path for some things; says which one is missing.
+
+        A thing that only some addresses answer about stands under the name of the address and of what it takes.
+        """
         missing = set(self.takes) - set(things)
         if missing:
             raise LookupError(
                 f"{self.name} takes {sorted(missing)}: add them to `things_of` in tests/house/things.py"
             )
-        return reverse(self.name, kwargs={taken: things[taken] for taken in self.takes})
+        return reverse(self.name, kwargs={taken: self._own(taken, things) for taken in self.takes})
+
+    def _own(self, taken: str, things: dict[str, object]) -> object:
+        return things.get(f"{self.name} {taken}", things[taken])
 
     @property
     def made_up(self) -> str:

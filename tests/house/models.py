@@ -16,5 +16,6 @@ NOT_GUARDED = {
     "ledger.Leaf": "As a line: the database refuses to change it, and only the sealer makes one.",
     "ledger.Node": "As a leaf: only the sealer makes one.",
     "ledger.Checkpoint": "As a leaf: only the sealer makes one.",
+    "readiness.LatestMoment": "The latest moment that was seen: noted at clicks, which is no act.",
     "workforce.Activity": "When a session was last used: touched at each click, which is no act.",
 }

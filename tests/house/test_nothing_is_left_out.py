@@ -15,7 +15,10 @@ CI = (ROOT / ".ci/run").read_text()
 MAKEFILE = (ROOT / "Makefile").read_text()
 RUNS = {
     "test": "$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(T)",
-    "test-postgres": ".ci/postgres $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(T)",
+    # The core knows no database: it is tested once.
+    "test-postgres": (
+        ".ci/postgres $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder --ignore=tests/core $(T)"
+    ),
 }
 
 
@@ -64,6 +67,37 @@ def test_make_runs_every_test_unless_somebody_narrows_it(name):
     assert recipe.split("\n\t") == [f"\t{RUNS[name]}\n"]
     assert re.findall(r"^T +\?=.*$", MAKEFILE, re.MULTILINE) == ["T      ?="]
     assert "SAFEHAVEN_SERVER_TESTS" not in MAKEFILE + (ROOT / ".ci/postgres").read_text()
+
+
+def test_the_run_on_another_database_keeps_whatever_asks_it(request, monkeypatch):
+    everything = leaving_out.ON_THE_NAMED_ONE | leaving_out.IN_THIS_PROCESS
+    whoever_reads_its_address = {
+        str(file.relative_to(ROOT / "tests"))
+        for file in (ROOT / "tests").rglob("test_*.py")
+        if f'"{leaving_out.ANOTHER_DATABASE}"' in (text := file.read_text())
+        and not any(re.search(rf"\bdef {name}\(", text) for name in everything)
+    }
+
+    assert whoever_reads_its_address == set(), (
+        "Name it as the others do, so that the run on PostgreSQL keeps it."
+    )
+    assert not leaving_out.differs(request.node), "This test knows no database."
+    monkeypatch.setattr(request.node.module, "own_database", None, raising=False)
+    assert leaving_out.differs(request.node)
+
+
+@pytest.mark.django_db
+def test_the_run_on_another_database_keeps_this(request):
+    assert leaving_out.differs(request.node)
+
+
+@pytest.fixture
+def in_the_database(db):
+    """Rows of a test."""
+
+
+def test_the_run_on_another_database_keeps_what_asks_through_others(in_the_database, request):
+    assert leaving_out.differs(request.node)
 
 
 def test_pytest_is_told_to_choose_nothing():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.desk.signing_in import sign_in
 from tests.leaving_out import chromium, why_no_browser
 from tests.running_house import Person, RunningHouse
 
@@ -45,13 +46,7 @@ def arrive(house: RunningHouse, page: "Page") -> Callable[[Person], "Page"]:
     """Signs somebody in by hand: address, password, code."""
 
     def arrived(person: Person) -> "Page":
-        page.goto(house.url("/sign-in/"))
-        page.get_by_label("Email address").fill(person.email)
-        page.get_by_label("Password", exact=True).fill(person.password)
-        page.get_by_role("button", name="Sign in", exact=True).click()
-        page.get_by_label("Code").fill(person.code())
-        page.get_by_role("button", name="Continue").first.click()
-        page.wait_for_url(house.url("/"))
+        sign_in(page, house, person)
         return page
 
     return arrived

@@ -68,6 +68,7 @@ def shorten_the_undo(browser: Browser, demo: RunningDemo) -> None:
     sign_in(page, demo, "Priya")
     page.goto(demo.url("/policy/settings/undo_seconds/"))
     page.get_by_label("Seconds in which a released disclosure can be taken back").fill("1")
+    page.get_by_role("button", name="See what this would change").click()
     page.get_by_role("button", name="Put into force").click()
     page.get_by_text("The setting is in force from now on.").wait_for()
     page.context.close()

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.looking import shows
+
 
 @pytest.fixture
 def passkeys(page):
@@ -43,7 +45,7 @@ def test_a_newcomer_sets_up_a_passkey_and_then_signs_in_with_it_alone(page, hous
     page.get_by_role("button", name="I have kept them").click()
     page.wait_for_url(lambda url: url != house.url("/account/recovery-codes/"))
     page.goto(house.url("/account/"))
-    kept = page.get_by_text("My laptop").first.is_visible()
+    kept = shows(page.get_by_text("My laptop").first)
     page.get_by_role("button", name="Sign out").click()
     page.wait_for_url(lambda url: url != house.url("/account/"), wait_until="load")  # its script runs then
     page.get_by_role("button", name="Sign in with a passkey").click()

@@ -10,12 +10,19 @@ from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 
+from safehaven.demo.agreements import agree, pause_one
+from safehaven.demo.away import ask_trustees
 from safehaven.demo.files import MAKERS
-from safehaven.demo.organisation import Organisation, make_organisation
+from safehaven.demo.governance import make_governance
+from safehaven.demo.organisation import BUILDER, Organisation, is_new, make_organisation
 from safehaven.demo.outside import make_outside_world
 from safehaven.demo.people import SEED, Persona, personas
 from safehaven.demo.playback import as_of
+from safehaven.demo.policy_texts import publish_policies
+from safehaven.demo.questions import ask_and_tell, give_line_managers
+from safehaven.demo.readying import make_ready
 from safehaven.demo.stories import Event, story
+from safehaven.demo.trained import train_everybody
 from safehaven.documents.front import Incoming, Scan, add_document
 from safehaven.policies.front import adopt
 from safehaven.records.front import (
@@ -37,6 +44,7 @@ from safehaven.records.front import (
 from safehaven.workforce.front import Role, StaffMember
 
 PEOPLE = 300
+ADOPTED_AGO = timedelta(days=400)
 POLICIES = ("wy", "recommended")
 Progress = Callable[[int, int], None]
 
@@ -45,13 +53,24 @@ def build(*, people: int = PEOPLE, progress: Progress = lambda _done, _all: None
     """Make staff, people, timelines and documents."""
     now = timezone.now()
     organisation = make_organisation()
-    for policy in POLICIES:
-        adopt(policy, by=organisation.holder_of(Role.SIRO))
+    give_line_managers(organisation)
+    with as_of(now - ADOPTED_AGO):
+        for policy in POLICIES:
+            adopt(policy, by=organisation.holder_of(Role.SIRO))
+    make_governance(organisation, now)
+    ask_and_tell(organisation)
+    publish_policies(organisation)
+    train_everybody(organisation, now)
+    for member, _post in organisation.staff:
+        if not is_new(member):
+            make_ready(member, by=BUILDER)
     make_outside_world(organisation.holder_of(Role.GOVERNANCE_OFFICER))
     workers = [worker for worker, _team in organisation.caseworkers()]
     for number, persona in enumerate(personas(people, seed=SEED, today=timezone.localdate())):
         _play(persona, workers[number % len(workers)], number, now)
         progress(number + 1, people)
+    if people:
+        ask_trustees(organisation, people)
     return organisation
 
 
@@ -60,10 +79,12 @@ def _play(persona: Persona, worker: StaffMember, number: int, now: datetime) -> 
     with as_of(datetime.combine(persona.began, datetime.min.time(), UTC) + timedelta(hours=9)):
         record = create_record(NewRecord(_details(persona)), by=worker, sure=True)
         _reachable(persona, record, worker)
+        agree(record, worker, number)
     for event in events:
         _happen(event, record, worker, now)
     for title in random.Random(number).sample(list(MAKERS), k=1 + number % 2):
         _file(title, persona, record, worker, now)
+    pause_one(record, worker, number)
 
 
 def _details(persona: Persona) -> dict[str, str]:

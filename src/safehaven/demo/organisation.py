@@ -24,6 +24,7 @@ from safehaven.workforce.front import (
 DOMAIN = "harbourlane.example"
 PASSWORD = "lantern-harbour-pebble-42"  # noqa: S105 - printed for everybody who tries the demo
 BUILDER = System("demo")
+NEWCOMER = "Noor"  # invited, and nothing more
 
 _TEAMS = (
     ("Housing North", "Housing", "Harbour Lane"),
@@ -65,12 +66,17 @@ class Organisation:
         return next(member for member, place in self.staff if place.role is role)
 
     def caseworkers(self) -> list[tuple[StaffMember, str]]:
-        """Those who work with people, each with the name of their team."""
+        """Those who work with people already, each with the name of their team."""
         return [
             (member, place.team)
             for member, place in self.staff
-            if place.team and place.role in {Role.CASEWORKER, Role.SENIOR_CASEWORKER}
+            if place.team and place.role in {Role.CASEWORKER, Role.SENIOR_CASEWORKER} and not is_new(member)
         ]
+
+
+def is_new(member: StaffMember) -> bool:
+    """Whether this is the newcomer, who has the whole way to the first record before them."""
+    return member.name.split()[0] == NEWCOMER
 
 
 def posts() -> list[Place]:
@@ -110,5 +116,6 @@ def _hire(name: str, place: Place, teams: dict[str, Team], hashed: str) -> Staff
     give_role(member, place.role, by=BUILDER)
     if place.team:
         join_team(member, teams[place.team], by=BUILDER)
-    set_password(member, hashed, by=BUILDER)
+    if not is_new(member):
+        set_password(member, hashed, by=BUILDER)
     return member

@@ -9,6 +9,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from urllib.error import URLError
@@ -21,11 +23,12 @@ from safehaven.demo.parts import Part
 
 _PATIENCE_SECONDS = 60
 _SAFEHAVEN = [sys.executable, "-m", "safehaven"]
+_KEEPER = ("The keeper of the roll", [*_SAFEHAVEN, "roll"])
 _MARK = "pretend-organisation.txt"
 
 
 def demo(words: list[str]) -> None:
-    """Build what is missing, start web server, worker and mail catcher, and say how to sign in."""
+    """Build what is missing, start all that runs in a house and a mail catcher, and say how to sign in."""
     parser = argparse.ArgumentParser(prog="safehaven demo", description="Run a pretend organisation.")
     parser.add_argument("--port", type=int, default=8000, help="where the site answers (8000)")
     parser.add_argument("--mail-port", type=int, default=8026, help="where the mail can be read (8026)")
@@ -51,6 +54,7 @@ def _arrange(folder: Path, port: int, mail_port: int) -> None:
         "SAFEHAVEN_MAIL_RELAY": f"smtp+starttls://localhost:{mail_port - 1}",
         "SAFEHAVEN_MAIL_CA": str(folder / "tls" / "authority.pem"),
         "SAFEHAVEN_MAIL_FROM": "records@harbourlane.example",
+        "SAFEHAVEN_MAIL_GUARD": f"localhost:{mail_port + 1}",
     }
 
 
@@ -77,9 +81,27 @@ def _build(folder: Path, people: int) -> None:
     from safehaven.demo.building import build  # noqa: PLC0415 - needs the apps
     from safehaven.demo.sign_in import arrange_sign_in  # noqa: PLC0415 - needs the apps
 
-    organisation = build(people=people, progress=_show_progress)
+    with kept_roll():
+        organisation = build(people=people, progress=_show_progress)
     arrange_sign_in(organisation, folder)
     (folder / "ready").touch()
+
+
+@contextmanager
+def kept_roll() -> Iterator[None]:
+    """Have the roll kept, as in any house: without it nothing that colleagues write is published."""
+    from safehaven.roll.front import standing  # noqa: PLC0415 - needs the apps
+
+    keeper = Part(*_KEEPER)
+    try:
+        for _ in range(_PATIENCE_SECONDS * 5):
+            if standing().ready:
+                break
+            time.sleep(0.2)
+        yield
+    finally:
+        keeper.stop()
+        keeper.process.wait(20)
 
 
 def _show_progress(done: int, all_of_them: int) -> None:
@@ -94,16 +116,25 @@ def _run(folder: Path, port: int, mail_port: int) -> None:
         *("--smtp", str(mail_port - 1), "--web", str(mail_port), "--phones", str(folder / "phones.txt")),
         *("--certificate", str(folder / "tls" / "host.pem"), "--key", str(folder / "tls" / "host.key")),
     ]
+    guard = [
+        *(*_SAFEHAVEN, "mailguard", "--starttls-port", str(mail_port + 1), "--tls-port", "0"),
+        *("--certificate", str(folder / "tls" / "host.pem")),
+        *("--certificate-key", str(folder / "tls" / "host.key")),
+    ]
     web = [*_SAFEHAVEN, "serve", "--bind", f"127.0.0.1:{port}"]
     parts = [
         Part("The mail catcher", catcher),
         Part("The web server", web),
         Part("The worker", [*_SAFEHAVEN, "worker"]),
+        Part(*_KEEPER),
+        Part("The mail guard", guard),
     ]
     signal.signal(signal.SIGTERM, _stop)
     try:
         _wait_until_it_answers(port, parts)
-        print((folder / "how-to-sign-in.txt").read_text().format(port=port, mail_port=mail_port), flush=True)
+        page = (folder / "how-to-sign-in.txt").read_text()
+        ports = {"port": port, "mail_port": mail_port, "guard_port": mail_port + 1}
+        print(page.format(**ports, authority=folder / "tls" / "authority.pem"), flush=True)
         while True:
             for part in parts:
                 part.look_after()

@@ -6,8 +6,10 @@ import base64
 import secrets
 from pathlib import Path
 
-from safehaven.demo.organisation import BUILDER, PASSWORD, Organisation
-from safehaven.workforce.front import Role, StaffMember, give_app
+from django.urls import reverse
+
+from safehaven.demo.organisation import BUILDER, PASSWORD, Organisation, is_new
+from safehaven.workforce.front import Role, StaffMember, give_app, invite
 
 _SHOWN = {
     "Ada": "works with people; start here",
@@ -22,23 +24,38 @@ _PAGE = """
   Safehaven, pretend organisation          http://127.0.0.1:{{port}}/
   Its mail, and the pretend phones         http://127.0.0.1:{{mail_port}}/
 
+  Its mail guard, for mail programs        localhost, port {{guard_port}} with STARTTLS
+    The program must trust {{authority}}.
+    Its password is made in the menu under “Mail programs”.
+
   Sign in with one of these addresses, the password  {password}
   and the six digits that http://127.0.0.1:{{mail_port}}/phones shows beside the name.
 
 {people}
+
+  {newcomer} comes new, and must sign, read and learn first.  Choose a password by this link, once, within 3 days:
+    http://127.0.0.1:{{port}}{link}
 
   Everybody and everything here is invented.  Ctrl-C stops it.
 """
 
 
 def arrange_sign_in(organisation: Organisation, folder: Path) -> None:
-    """Give everybody a second factor, and write down how to sign in."""
-    phones = {member.name: _give_phone(member) for member, _post in organisation.staff}
+    """Give everybody a second factor, invite the newcomer, and write down how to sign in."""
+    phones = {member.name: _give_phone(member) for member, _post in organisation.staff if not is_new(member)}
     (folder / "phones.txt").write_text("".join(f"{name}\t{secret}\n" for name, secret in phones.items()))
     people = "\n".join(
         _line(member, post.role) for member, post in organisation.staff if _given(member) in _SHOWN
     )
-    (folder / "how-to-sign-in.txt").write_text(_PAGE.format(password=PASSWORD, people=people))
+    (folder / "how-to-sign-in.txt").write_text(
+        _PAGE.format(password=PASSWORD, people=people, **_invitation(organisation))
+    )
+
+
+def _invitation(organisation: Organisation) -> dict[str, str]:
+    newcomer = next(member for member, _post in organisation.staff if is_new(member))
+    link = reverse("welcome_link", kwargs={"token": invite(newcomer, by=BUILDER)})
+    return {"newcomer": newcomer.name, "link": link}
 
 
 def _give_phone(member: StaffMember) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from uuid import UUID
 
@@ -12,7 +13,18 @@ from safehaven.keyring import models
 from safehaven.keyring.root import root_key
 from safehaven_core.sealing import DataKey, EpochKey
 
-HOUSE_PURPOSES = ("ledger", "index", "workforce", "directory", "mail")
+HOUSE_PURPOSES = (
+    "ledger",
+    "index",
+    "workforce",
+    "directory",
+    "governance",
+    "mail",
+    "training",
+    "advice",
+    "sweep",
+    "continuity",
+)
 
 _founded: list[Footing] = []
 
@@ -41,6 +53,25 @@ def open_data_key(key_id: UUID) -> DataKey:
     for wrapped, epoch_id, wrapped_epoch in rows:
         return root_key().unwrap(bytes(wrapped_epoch), epoch_id).unwrap(bytes(wrapped), key_id)
     raise NoSuchKey(f"There is no data key {key_id}: what it sealed cannot be opened any more.")
+
+
+def keys_that_stand(key_ids: Collection[UUID]) -> set[UUID]:
+    """Which of these data keys were not destroyed.  Opens none."""
+    return set(models.DataKey.objects.filter(pk__in=key_ids).values_list("pk", flat=True))
+
+
+def open_data_keys(key_ids: Collection[UUID]) -> dict[UUID, DataKey]:
+    """Unwrap many data keys, with one query.  Those that are gone are left out."""
+    rows = models.DataKey.objects.filter(pk__in=key_ids).values_list(
+        "pk", "wrapped", "epoch_id", "epoch__wrapped"
+    )
+    epochs: dict[UUID, EpochKey] = {}
+    opened = {}
+    for key_id, wrapped, epoch_id, wrapped_epoch in rows:
+        if epoch_id not in epochs:
+            epochs[epoch_id] = root_key().unwrap(bytes(wrapped_epoch), epoch_id)
+        opened[key_id] = epochs[epoch_id].unwrap(bytes(wrapped), key_id)
+    return opened
 
 
 def house_key(purpose: str) -> DataKey:

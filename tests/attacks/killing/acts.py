@@ -87,6 +87,7 @@ def trace(*, kind: str) -> list[Step]:
 
 def build() -> None:
     """A caseworker, a person supported, a document and a verified recipient."""
+    from safehaven.demo.readying import make_ready
     from safehaven.directory import front as directory
     from safehaven.documents.front import Incoming, Scan, add_document
     from safehaven.foundation.actors import SYSTEM
@@ -97,6 +98,7 @@ def build() -> None:
 
     ada = add_staff(name="Ada Lovell", email="ada@example.org", initials="AL", by=SYSTEM)
     give_role(ada, Role.CASEWORKER, by=SYSTEM)
+    make_ready(ada, by=SYSTEM)
     robin = create_record(NewRecord({"given_names": "Robin", "family_name": "Quillfeather"}), by=ada)
     content = pdf()
     incoming = Incoming(io.BytesIO(content), "plan.pdf", "pdf", len(content), Scan.CLEAN, uuid.uuid4())
@@ -118,6 +120,7 @@ def build() -> None:
 def draft(*, count: int) -> list[str]:
     """Complete drafts."""
     from safehaven.directory.front import Contact
+    from safehaven.disclosure.jobs import look_through_chosen
     from safehaven.disclosure.operations import drafting
     from safehaven.disclosure.states import Channel
     from safehaven.documents.front import Version
@@ -131,6 +134,7 @@ def draft(*, count: int) -> list[str]:
     for _ in range(count):
         begun = drafting.begin(robin, Channel.EMAIL, once=uuid.uuid4(), by=ada)
         made.append(str(fill(begun, version, contact, ada).pk))
+    look_through_chosen()
     return made
 
 

@@ -34,6 +34,7 @@ class House:
         }
         self._say("init", str(folder))
         self._say("migrate", "--verbosity", "0")
+        self.keeper = self._keep_the_roll()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.attacks.killing.house"],
             env=self.environment,
@@ -80,6 +81,17 @@ class House:
         """End it."""
         cast("Any", self.process.stdin).close()
         self.process.wait(PATIENCE_SECONDS)
+        self.keeper.terminate()
+        self.keeper.wait(PATIENCE_SECONDS)
+
+    def _keep_the_roll(self) -> subprocess.Popen[str]:
+        """A real `safehaven roll`, which has read everybody: nothing leaves without it."""
+        words = [sys.executable, "-m", "safehaven", "roll"]
+        keeper = subprocess.Popen(words, env=self.environment, text=True, stderr=subprocess.PIPE)
+        for line in cast("Any", keeper.stderr):
+            if "roll:built" in line:
+                return keeper
+        raise AssertionError("The keeper of the roll ended before it had read anybody.")
 
     def _ask(self, order: dict[str, Any]) -> dict[str, Any]:
         print(json.dumps(order), file=self.process.stdin)

@@ -1,0 +1,37 @@
+"""One e-mail with its labels, and how names in it are marked while it is written."""
+
+import re
+from dataclasses import dataclass, field
+
+OPEN, SHUT = "\x02", "\x03"
+_MARKED = re.compile(f"{OPEN}([^{OPEN}{SHUT}]*){SHUT}")
+
+
+@dataclass(frozen=True)
+class Mail:
+    """An e-mail: what it is a case of, who on the roll it is about, and what else is in it."""
+
+    case: str
+    text: str
+    people: frozenset[str] = frozenset()
+    identifiers: tuple[tuple[str, str], ...] = ()
+    sensitive: frozenset[str] = frozenset()
+    pieced: frozenset[str] = frozenset()
+    named: tuple[tuple[int, int], ...] = field(default=())
+
+
+def marked(name: str) -> str:
+    """A name, marked so that its place is known once the mail is whole."""
+    return f"{OPEN}{name}{SHUT}"
+
+
+def unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A text without its marks, and where the names stand in it."""
+    pieces, places, at, begin = [], [], 0, 0
+    for match in _MARKED.finditer(text):
+        pieces += [text[begin : match.start()], match[1]]
+        at += match.start() - begin
+        places.append((at, at + len(match[1])))
+        at += len(match[1])
+        begin = match.end()
+    return "".join([*pieces, text[begin:]]), tuple(places)

@@ -1,0 +1,89 @@
+"""The invented mail says of itself what is so, and the detector answers it as the bench promises."""
+
+import pytest
+
+from bench.casework_mail import casework, judged, names, sentences
+from bench.casework_mail.judging import Score
+from bench.casework_mail.sets import TODAY, mail_set, on_roll
+from safehaven_core.detection import Roll, Sureness, examine
+from safehaven_core.detection.identifiers import find_identifiers
+from safehaven_core.detection.pieced import RollFacts, piece_together
+from safehaven_core.detection.sensitive import find_sensitive
+
+CHECKED = ["NHS", "CHI", "HC", "NINO", "UPN", "ULN", "CARD"]
+
+
+@pytest.fixture(scope="module")
+def mail():
+    return mail_set("held out", 400, 210)
+
+
+def test_the_same_set_is_made_each_time(mail):
+    assert mail_set("held out", 400, 210) == mail
+
+
+def test_no_name_or_sentence_is_in_both_sets():
+    for called in (names.GIVEN, names.FAMILY):
+        both = set(called["seen"].split()) & set(called["held out"].split())
+        assert len(both) < 10, both
+    for lists in (sentences.ABOUT, sentences.AROUND, sentences.CLOSINGS, sentences.MEANS_NOTHING):
+        assert not set(lists["seen"]) & set(lists["held out"])
+
+
+def test_what_is_judged_by_is_in_no_other_set():
+    for called in (names.GIVEN, names.FAMILY):
+        others = {name for which in ("seen", "held out") for name in called[which].split()}
+        assert len(set(called["judged"].split()) & others) < 10
+    for lists in (sentences.ABOUT, sentences.AROUND, sentences.CLOSINGS, sentences.MEANS_NOTHING):
+        assert not set(lists["judged"]) & {*lists["seen"], *lists["held out"]}
+    assert not judged.HABITS.keys() & casework.HABITS.keys()
+
+
+def test_names_are_marked_where_they_stand(mail):
+    people = {who.key: who for who in mail.people}
+    for one in mail.about:
+        if one.case == "full name":
+            (key,) = one.people
+            said = [one.text[start:end] for start, end in one.named]
+            assert f"{people[key].given} {people[key].family}" in said
+
+
+def test_every_identifier_with_a_check_digit_is_found(mail):
+    score = Score()
+    for one in (*mail.about, *mail.ordinary):
+        score.judge_all(
+            one.identifiers, ((found.kind.name, found.value) for found in find_identifiers(one.text))
+        )
+
+    assert score.recall(*CHECKED) == 1
+    assert score.precision(*CHECKED) >= 0.98
+
+
+def test_whom_facts_fit_is_whom_asking_everybody_finds(mail):
+    facts = RollFacts()
+    for who in mail.people:
+        facts.put(who.key, who.facts, who.born)
+
+    for one in mail.pieced:
+        found = piece_together(one.text, facts, 5, TODAY)
+        assert frozenset(found.people if found else ()) == one.pieced, one.text
+
+
+def test_what_is_spoken_of_is_found_by_kind(mail):
+    score = Score()
+    for one in (*mail.about, *mail.ordinary):
+        kinds = {found.kind.value for found in find_sensitive(one.text)}
+        score.judge_all(((kind, kind) for kind in one.sensitive), ((kind, kind) for kind in kinds))
+
+    assert (score.recall() >= 0.95, score.precision() >= 0.95) == (True, True)
+
+
+def test_people_are_found_and_nobody_else(mail):
+    roll, score = Roll(map(on_roll, mail.people)), Score()
+    for one in (*mail.about, *mail.ordinary):
+        report = examine(one.text, roll, today=TODAY)
+        sure = [who.key for who in report.people if who.sure is not Sureness.POSSIBLE]
+        score.judge(one.case, one.people, sure)
+
+    assert score.recall() >= 0.97
+    assert score.precision() >= 0.98
