@@ -1,14 +1,13 @@
 """The page that everybody starts from."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from safehaven.foundation.actors import SYSTEM
 from safehaven.interface.components import Colour, Tag, Task
 from safehaven.records.front import NewRecord, create_record
 from safehaven.records.jobs import compare_waiting
 from safehaven.training.front import certify
+from tests.counting import queries_of
 from tests.disclosure.conftest import begun
 from tests.lapsing import lapse
 
@@ -50,18 +49,11 @@ def test_it_shows_twelve_people_and_how_many_more(ada, people, signed_in):
 
 def test_it_takes_as_many_queries_for_thirty_people_as_for_one(ada, people, signed_in):
     client = signed_in(ada)
-
-    def queries():
-        client.get("/")
-        with CaptureQueriesContext(connection) as asked:
-            client.get("/")
-        return len(asked)
-
     people(1)
-    one = queries()
+    one = queries_of(client, "/")
     people(29)
 
-    assert queries() == one
+    assert queries_of(client, "/") == one
 
 
 def test_more_than_twenty_tasks_are_counted(ada, signed_in, monkeypatch):

@@ -11,6 +11,7 @@ from safehaven.directory.models import Block, Contact, Organisation, Recipient
 from safehaven.foundation.actors import SYSTEM
 from safehaven.policies.front import Parameter, choose
 from safehaven.workforce.front import Role
+from tests.counting import queries_of
 
 
 def at(name: str, **taken: object) -> str:
@@ -147,17 +148,8 @@ def test_reception_keeps_the_directory_but_verifies_nothing(address, member, sig
 
 
 def test_an_organisations_page_costs_the_same_for_one_and_for_three(council, tess, as_ada, ada):
-    one = _queries_of(as_ada, at("organisation", organisation=council.pk))
+    one = queries_of(as_ada, at("organisation", organisation=council.pk))
     for name in ("Abel Reeve", "Ines Holt"):
         add_recipient(NewRecipient(name), at=council, once=uuid.uuid4(), by=ada)
 
-    assert _queries_of(as_ada, at("organisation", organisation=council.pk)) == one
-
-
-def _queries_of(client, address: str) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection) as queries:
-        client.get(address)
-    return len(queries)
+    assert queries_of(as_ada, at("organisation", organisation=council.pk)) == one

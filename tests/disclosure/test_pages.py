@@ -12,6 +12,7 @@ from safehaven.disclosure.operations.releasing import ask
 from safehaven.disclosure.states import MessageState, State
 from safehaven.foundation.actors import SYSTEM
 from safehaven.policies.front import Parameter, choose
+from tests.counting import queries_of
 from tests.disclosure.conftest import ADDRESS, REASON, work
 from tests.disclosure.test_receipt import link_in
 
@@ -283,11 +284,11 @@ def test_lists_cost_the_same_for_one_and_for_three(sent, plan, mailbox, ada, rob
     from tests.disclosure.conftest import fill
 
     as_ada.get(at("mine"))
-    one = _queries_of(as_ada, at("mine"))
+    one = queries_of(as_ada, at("mine"))
     for _ in range(2):
         fill(drafting.begin(robin, Channel.EMAIL, once=uuid.uuid4(), by=ada), plan, mailbox, ada)
 
-    assert _queries_of(as_ada, at("mine")) == one
+    assert queries_of(as_ada, at("mine")) == one
     assert text_of(as_ada.get(at("mine"))).count("SH-0001") == 3
 
 
@@ -298,7 +299,7 @@ def test_the_check_page_costs_the_same_for_one_document_and_for_three(
 
     client = signed_in(ada)
     client.get(at("checks", draft))  # a session opened a while ago is touched once
-    one = _queries_of(client, at("checks", draft))
+    one = queries_of(client, at("checks", draft))
     more = {
         a_document(draft.record, ada, title).document_id: "Needed for the talk" for title in ("Two", "Three")
     }
@@ -307,7 +308,7 @@ def test_the_check_page_costs_the_same_for_one_document_and_for_three(
     )
     look_through_chosen()
 
-    assert _queries_of(client, at("checks", draft)) == one
+    assert queries_of(client, at("checks", draft)) == one
 
 
 def test_a_recipient_confirms_by_pressing_the_button_only(sent, office, client):
@@ -361,12 +362,3 @@ def test_a_long_list_has_its_pages(draft, robin, ada, signed_in, monkeypatch, na
     shown = [text_of(signed_in(ada).get(address, {"page": page})).count("Not finished") for page in (1, 2)]
 
     assert shown == [1, 1]
-
-
-def _queries_of(client, address: str) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection) as queries:
-        client.get(address)
-    return len(queries)

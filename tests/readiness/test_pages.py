@@ -13,6 +13,7 @@ from safehaven.training.front import certify, courses_missing
 from safehaven.training.library import shipped
 from safehaven.training.operations.learning import begin_test, hand_in, open_test, read_module
 from safehaven.workforce.front import Role
+from tests.counting import queries_of
 from tests.lapsing import lapse
 
 pytestmark = pytest.mark.django_db
@@ -120,18 +121,12 @@ def test_a_caseworker_sees_nobody(ada, noor, signed_in):
     assert "Noor Napier" not in signed_in(ada).get("/my-team/").content.decode()
 
 
-def test_the_team_costs_the_same_for_many(grace, ada, member, harbour, signed_in, django_assert_num_queries):
+def test_the_team_costs_the_same_for_many(grace, ada, member, harbour, signed_in):
     browser = signed_in(grace)
-    browser.get("/my-team/")
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(connection) as few:
-        browser.get("/my-team/")
+    few = queries_of(browser, "/my-team/")
     for name in ("Una Vale", "Pia Grove", "Quin Hale"):
         member(name, Role.CASEWORKER, team=harbour)
-    with django_assert_num_queries(len(few)):
-        browser.get("/my-team/")
+    assert queries_of(browser, "/my-team/") == few
 
 
 def test_an_open_page_hears_that_it_is_closed_and_where_to_go(ada, robin, signed_in):

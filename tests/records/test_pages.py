@@ -4,13 +4,12 @@ import re
 from uuid import uuid4
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from safehaven.records.front import AssignedWhy, Terms, add_entry, assign
 from safehaven.records.queries import today
 from safehaven.workforce.front import Role
+from tests.counting import queries_of
 
 READ = ["record", "looked", "print", "move", "add_entry", "verify_details", "details_who", "details_talking"]
 READ += ["details_support", "add_contact_point", "add_address", "add_identifier"]
@@ -61,14 +60,6 @@ def test_the_caseload_shows_references_and_initials_only(robin, ada, signed_in):
     content = signed_in(ada).get(page("caseload")).content.decode()
 
     assert ("SH-0001 (RQ)" in content, "Quillfeather" in content) == (True, False)
-
-
-def queries_of(client, url):
-    """How many queries a page takes, once the caches of a first visit are warm."""
-    client.get(url)
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(url).status_code == 200
-    return len(queries)
 
 
 @pytest.mark.parametrize("name", ["caseload", "teams"])

@@ -11,6 +11,7 @@ from safehaven.training.operations.learning import hand_in
 from safehaven.training.overseeing import seen_by, seen_by_nobody
 from safehaven.workforce.front import Role
 from safehaven.workforce.operations import join_team, mark_as_left
+from tests.counting import queries_of
 from tests.training.conftest import MAIN, wrong_answers
 
 pytestmark = pytest.mark.django_db
@@ -80,23 +81,13 @@ def test_it_tells_no_answer_no_mark_and_no_failed_test(ada, grace, begun, sheet_
     assert without_tokens(shown(grace)) == without_tokens(before)
 
 
-def test_one_or_thirty_people_cost_the_same_queries(
-    member, grace, ada, harbour, signed_in, django_assert_num_queries
-):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_one_or_thirty_people_cost_the_same_queries(member, grace, ada, harbour, signed_in):
     browser = signed_in(grace)
-    browser.get(PAGE)
-    with CaptureQueriesContext(
-        connection,
-    ) as one:
-        browser.get(PAGE)
+    one = queries_of(browser, PAGE)
     for number in range(6):
         member(f"Wren{number} Ollerton", Role.CASEWORKER, team=harbour)
 
-    with django_assert_num_queries(len(one)):
-        browser.get(PAGE)
+    assert queries_of(browser, PAGE) == one
 
 
 def test_the_managers_desk_says_how_many_have_training_to_do(ada, grace, signed_in):

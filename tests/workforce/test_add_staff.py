@@ -1,6 +1,7 @@
 """Adding somebody, and their page."""
 
 from safehaven.workforce.models import StaffMember
+from tests.counting import queries_of
 
 NELL = {"name": "Nell Archer", "initials": "na", "email": "Nell@Example.org"}
 
@@ -46,22 +47,15 @@ def test_a_caseworker_is_turned_away(ada, grace, signed_in):
     assert set(answered.values()) == {403}
 
 
-def test_the_list_asks_as_much_for_five_as_for_two(
-    grace, ada, member, signed_in, django_assert_num_queries, harbour
-):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_the_list_asks_as_much_for_five_as_for_two(grace, ada, member, signed_in, harbour):
     from safehaven.workforce.front import Role
 
     browser = signed_in(grace)
-    with CaptureQueriesContext(connection) as two:
-        browser.get("/staff/")
+    two = queries_of(browser, "/staff/")
     for name in ("Bea Arrow", "Cal Brook", "Dot Crane"):
         member(name, Role.CASEWORKER, team=harbour)
 
-    with django_assert_num_queries(len(two)):
-        browser.get("/staff/")
+    assert queries_of(browser, "/staff/") == two
 
 
 def test_every_page_about_somebody_opens(grace, ada, signed_in):

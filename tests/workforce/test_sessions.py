@@ -1,10 +1,9 @@
 """Where somebody is signed in, and ending it: at once, in every process."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from safehaven.workforce.models import StaffSession
+from tests.counting import queries_of
 
 
 @pytest.fixture
@@ -60,14 +59,10 @@ def test_a_session_of_one_person_does_not_carry_another(ada, sam, signed_in):
     assert browser.get("/account/").status_code == 302
 
 
-def test_the_account_page_asks_as_much_for_three_devices_as_for_one(
-    ada, signed_in, django_assert_num_queries
-):
+def test_the_account_page_asks_as_much_for_three_devices_as_for_one(ada, signed_in):
     browser = signed_in(ada)
-    with CaptureQueriesContext(connection) as one:
-        browser.get("/account/")
+    one = queries_of(browser, "/account/")
     for _ in range(2):
         signed_in(ada)
 
-    with django_assert_num_queries(len(one)):
-        browser.get("/account/")
+    assert queries_of(browser, "/account/") == one

@@ -1,0 +1,16 @@
+"""How often a page asks the database."""
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+
+def queries_of(browser: Client, address: str) -> int:
+    """How many queries a page takes that was looked at a moment ago.
+
+    The first look warms what is kept, and notes that the session is in use where that is due.
+    """
+    browser.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        assert browser.get(address).status_code == 200
+    return len(asked)
