@@ -138,17 +138,12 @@ NAMES = {act: f"{act.__module__.rpartition('.')[2]}.{act.__name__}" for act in A
 
 
 @pytest.mark.parametrize("act", ACTS, ids=NAMES.values())
-def test_what_ada_may_do_is_refused_to_whoever_only_reads(things, una, act):
+def test_what_ada_may_do_is_refused_to_whoever_only_reads(things, una, ada, act):
     with pytest.raises((ReadsOnly, NotThere)):
         ACTS[act](things, una)
 
-
-@pytest.mark.parametrize(
-    "act", [act for act in ACTS if act is not closing.reopen_record], ids=lambda act: NAMES[act]
-)
-def test_ada_may_do_it(things, ada, act):
-    """Else the refusal above would prove nothing."""
-    assert ACTS[act](things, ada) is not None
+    if act is not closing.reopen_record:  # the record is open
+        assert ACTS[act](things, ada) is not None, "What nobody may do proves nothing."
 
 
 @pytest.mark.parametrize("module", [closing, detailing, telling, writing, contacts, recipients])
