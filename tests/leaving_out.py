@@ -18,7 +18,7 @@ SERVER_TESTS, BROWSER_TESTS = "SAFEHAVEN_SERVER_TESTS", "SAFEHAVEN_BROWSER_TESTS
 # Where the suite runs again on another database, these would only repeat themselves: they keep a SQLite file.
 ANOTHER_DATABASE, ON_A_FILE_OF_THEIR_OWN = "SAFEHAVEN_TEST_DATABASE_URL", {"house", "running_demo"}
 # Whoever has one of these starts processes on the database that is named, or asks for it in their own process.
-ON_THE_NAMED_ONE, IN_THIS_PROCESS = {"deployed", "own_database"}, {"db", "transactional_db"}
+ON_THE_NAMED_ONE, IN_THIS_PROCESS = {"deployed"}, {"db", "transactional_db"}
 # Fixtures that start servers, `office` a mail server: who asks for one has the mark without writing it.
 STARTS_PROGRAMS = {"house", "running_demo"}
 STARTS_SERVERS = {*STARTS_PROGRAMS, "office"}

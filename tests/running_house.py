@@ -5,7 +5,6 @@ Journeys and attacks use it where a test client in one process would prove too l
 
 from __future__ import annotations
 
-import atexit
 import json
 import os
 import random
@@ -13,15 +12,15 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pyotp
+
+from tests.deployment import founded
 
 ROOT = Path(__file__).parents[1]
 PASSWORD = "seven-otters-juggle-lanterns"
@@ -93,10 +92,8 @@ class RunningHouse:
         return self._run([sys.executable, "-m", "safehaven", *words])
 
     def found(self) -> None:
-        """Keys, tables and house keys, in an empty folder."""
-        self.command("init", str(self.folder))
-        Path(shutil.copy(_tables(), self.folder)).chmod(0o600)
-        self.command("migrate", "--verbosity", "0")
+        """Keys, tables and house keys, in an empty folder: those of a deployment that was founded for all houses."""
+        shutil.copytree(founded(), self.folder, dirs_exist_ok=True)
 
     def ask(self, module: str, **told: object) -> dict[str, str]:
         """Run a module of the tests inside this house, with words in and words out as JSON."""
@@ -188,20 +185,6 @@ def build_house(folder: Path) -> RunningHouse:
     house = RunningHouse(folder, free_port())
     house.found()
     return house
-
-
-@lru_cache(maxsize=1)
-def _tables() -> Path:
-    """A database with its tables and no row of anybody.
-
-    All houses of a run begin with a copy of it: making the tables takes ten times as long as all else.
-    """
-    folder = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    house = RunningHouse(folder / "home", free_port())
-    house.command("init", str(house.folder))
-    house._run([sys.executable, "-m", "django", "migrate", "--verbosity", "0"])
-    return house.folder / "db.sqlite3"
 
 
 def free_port() -> int:

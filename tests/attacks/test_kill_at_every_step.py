@@ -16,17 +16,16 @@ import time
 import uuid
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 
 from tests.attacks.killing.acts import PREPARE, SEND
 from tests.attacks.killing.browser import WATCHED, Browser
 from tests.attacks.killing.house import House
+from tests.deployment import deployed
 from tests.disclosure.post_office import PostOffice, authority, open_office, port_of
 
 pytestmark = pytest.mark.servers
@@ -100,35 +99,17 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     office = PostOffice()
     controller = open_office(office, certificate, key)
     relay = f"smtp+starttls://localhost:{port_of(controller)}"
-    with own_database() as database:
+    with deployed(folder / "house") as deployment:
         around = {
             "SAFEHAVEN_MAIL_RELAY": relay,
             "SAFEHAVEN_MAIL_CA": str(trusted),
-            "SAFEHAVEN_DATABASE_URL": database,
+            "SAFEHAVEN_DATABASE_URL": deployment.database,
         }
         house = House(folder / "house", around)
         house.do("build")
         yield Stage(house, office, folder / "house")
         house.close()
     controller.stop()
-
-
-@contextmanager
-def own_database() -> Iterator[str]:
-    """A database that no other test sees: a file of the house, or one on the PostgreSQL server under test."""
-    server = os.environ.get("SAFEHAVEN_TEST_DATABASE_URL", "")
-    if not server:
-        yield ""
-        return
-    import psycopg
-
-    name = f"killing_{uuid.uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name)))
-        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
-        connection.execute(
-            psycopg.sql.SQL("DROP DATABASE {} WITH (FORCE)").format(psycopg.sql.Identifier(name))
-        )
 
 
 def chosen(steps: list[list[Any]], telling: tuple[str, ...] = TELLING) -> list[Any]:

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from tests.deployment import deployed
 from tests.governance.two_at_once import ROUNDS
-from tests.ledger.deployment import deployed
 
 pytestmark = pytest.mark.servers
 

@@ -82,7 +82,7 @@ def test_the_run_on_another_database_keeps_whatever_asks_it(request, monkeypatch
         "Name it as the others do, so that the run on PostgreSQL keeps it."
     )
     assert not leaving_out.differs(request.node), "This test knows no database."
-    monkeypatch.setattr(request.node.module, "own_database", None, raising=False)
+    monkeypatch.setattr(request.node.module, "deployed", None, raising=False)
     assert leaving_out.differs(request.node)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.ledger.deployment import Deployment, deployed
+from tests.deployment import Deployment, deployed
 
 pytestmark = pytest.mark.servers
 

@@ -5,33 +5,17 @@ tests share one transaction, and here the point is that many transactions meet.
 """
 
 import json
-import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 PEOPLE, EACH = 6, 3
 
 
 def main() -> None:
-    """Set up an empty house, and let everybody begin at once."""
-    from safehaven.config.founding import make_home
-
-    make_home(Path(sys.argv[1]))
-    os.environ |= {"SAFEHAVEN_HOME": sys.argv[1], "SAFEHAVEN_DATABASE_URL": sys.argv[2]}
-    os.environ |= {
-        "SAFEHAVEN_ORIGIN": "http://testserver",
-        "DJANGO_SETTINGS_MODULE": "safehaven.config.settings",
-    }
+    """Let everybody begin at once."""
     import django
 
     django.setup()
-    from django.core.management import call_command
-
-    from safehaven.ledger.founding import found
-
-    call_command("migrate", verbosity=0)
-    found()
     with ThreadPoolExecutor(PEOPLE) as people:
         made = [reference for some in people.map(make_some, range(PEOPLE)) for reference in some]
     sys.stdout.write(f"{json.dumps(made)}\n")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.ledger.deployment import deployed
+from tests.deployment import deployed
 
 pytestmark = pytest.mark.servers
 

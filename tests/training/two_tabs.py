@@ -5,10 +5,8 @@ a process of its own, because tests share one transaction, and here the point is
 """
 
 import json
-import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Barrier
 
 TABS = 6
@@ -16,28 +14,15 @@ TABS = 6
 
 def main() -> None:
     """Set up an empty house with one person who has read everything, and let all tabs go at once."""
-    from safehaven.config.founding import make_home
-
-    make_home(Path(sys.argv[1]))
-    os.environ |= {"SAFEHAVEN_HOME": sys.argv[1], "SAFEHAVEN_DATABASE_URL": sys.argv[2]}
-    os.environ |= {
-        "SAFEHAVEN_ORIGIN": "http://testserver",
-        "DJANGO_SETTINGS_MODULE": "safehaven.config.settings",
-    }
     import django
 
     django.setup()
-    from django.core.management import call_command
-
     from safehaven.foundation.actors import SYSTEM
-    from safehaven.ledger.founding import found
     from safehaven.training.library import shipped
     from safehaven.training.models import Attempt, Certificate
     from safehaven.training.operations.learning import open_test, read_module
     from safehaven.workforce.front import add_staff
 
-    call_command("migrate", verbosity=0)
-    found()
     ada = add_staff(name="Ada", email="ada@example.org", initials="A", line_manager=None, by=SYSTEM)
     course = shipped()["keeping-information-safe"]
     for module in course.modules:

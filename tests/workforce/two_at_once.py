@@ -5,10 +5,8 @@ transaction, and here the point is that two transactions meet.
 """
 
 import json
-import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Barrier
 from typing import Any
 
@@ -16,24 +14,10 @@ MANAGERS = 4
 
 
 def main() -> None:
-    """Set up a small house, and let everybody begin at once."""
-    from safehaven.config.founding import make_home
-
-    make_home(Path(sys.argv[1]))
-    os.environ |= {"SAFEHAVEN_HOME": sys.argv[1], "SAFEHAVEN_DATABASE_URL": sys.argv[2]}
-    os.environ |= {
-        "SAFEHAVEN_ORIGIN": "http://testserver",
-        "DJANGO_SETTINGS_MODULE": "safehaven.config.settings",
-    }
+    """Let everybody begin at once."""
     import django
 
     django.setup()
-    from django.core.management import call_command
-
-    from safehaven.ledger.founding import found
-
-    call_command("migrate", verbosity=0)
-    found()
     sys.stdout.write(f"{json.dumps(all_at_once())}\n")
 
 

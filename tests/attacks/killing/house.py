@@ -32,8 +32,6 @@ class House:
             "SAFEHAVEN_MAIL_FROM": "records@harbourlane.example",
             **environment,
         }
-        self._say("init", str(folder))
-        self._say("migrate", "--verbosity", "0")
         self.keeper = self._keep_the_roll()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tests.attacks.killing.house"],
@@ -97,11 +95,6 @@ class House:
         print(json.dumps(order), file=self.process.stdin)
         line = cast("Any", self.process.stdout).readline()
         return cast("dict[str, Any]", json.loads(line))
-
-    def _say(self, *words: str) -> None:
-        subprocess.run(
-            [sys.executable, "-m", "safehaven", *words], env=self.environment, check=True, capture_output=True
-        )
 
 
 def main() -> None:

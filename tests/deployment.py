@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import secrets
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 START = "import django; django.setup()\n"
 
 
@@ -58,24 +63,46 @@ class Deployment:
 
 @contextmanager
 def deployed(home: Path) -> Iterator[Deployment]:
-    """A new deployment on the database that this run of the tests is about."""
+    """A new deployment on the database that this run of the tests is about: keys, tables, house keys."""
     server = os.environ.get("SAFEHAVEN_TEST_DATABASE_URL", "")
-    with _database(server, f"safehaven_{os.getpid()}_{home.name}") as url:
+    if not server:
+        shutil.copytree(founded(), home, dirs_exist_ok=True)
+        yield Deployment(home, "")
+        return
+    with _database(server, f"safehaven_{secrets.token_hex(6)}", like=_tables(server)) as url:
         deployment = Deployment(home, url)
         deployment.program("safehaven", "init")
         deployment.program("safehaven", "migrate", "-v0")
         yield deployment
 
 
+@lru_cache(maxsize=1)
+def founded() -> Path:
+    """The home of a deployment on SQLite with nobody in it, to be copied: founding one takes longer than most tests."""
+    home = Path(tempfile.mkdtemp(prefix="safehaven-founded-")) / "home"
+    atexit.register(shutil.rmtree, home.parent, ignore_errors=True)
+    deployment = Deployment(home, "")
+    deployment.program("safehaven", "init")
+    deployment.program("safehaven", "migrate", "-v0")
+    return home
+
+
+@lru_cache(maxsize=1)
+def _tables(server: str) -> str:
+    """The name of a database on the server that has tables and no rows, to be copied for the same reason."""
+    database = _database(server, f"safehaven_tables_{secrets.token_hex(6)}")
+    url = database.__enter__()
+    atexit.register(database.__exit__, None, None, None)
+    Deployment(founded(), url).program("django", "migrate", "-v0")
+    return url.rpartition("/")[2]
+
+
 @contextmanager
-def _database(server: str, name: str) -> Iterator[str]:
-    if not server:
-        yield ""
-        return
+def _database(server: str, name: str, *, like: str = "template1") -> Iterator[str]:
     import psycopg
 
     parts = urlsplit(server)
     with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
         yield urlunsplit(parts._replace(path=f"/{name}"))
         connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
