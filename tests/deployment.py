@@ -79,12 +79,9 @@ def deployed(home: Path) -> Iterator[Deployment]:
 @lru_cache(maxsize=1)
 def founded() -> Path:
     """The home of a deployment on SQLite with nobody in it, to be copied: founding one takes longer than most tests."""
-    home = Path(tempfile.mkdtemp(prefix="safehaven-founded-")) / "home"
-    atexit.register(shutil.rmtree, home.parent, ignore_errors=True)
-    deployment = Deployment(home, "")
-    deployment.program("safehaven", "init")
+    deployment = _with_keys("")
     deployment.program("safehaven", "migrate", "-v0")
-    return home
+    return deployment.home
 
 
 @lru_cache(maxsize=1)
@@ -93,8 +90,16 @@ def _tables(server: str) -> str:
     database = _database(server, f"safehaven_tables_{secrets.token_hex(6)}")
     url = database.__enter__()
     atexit.register(database.__exit__, None, None, None)
-    Deployment(founded(), url).program("django", "migrate", "-v0")
+    _with_keys(url).program("django", "migrate", "-v0")
     return url.rpartition("/")[2]
+
+
+def _with_keys(database: str) -> Deployment:
+    home = Path(tempfile.mkdtemp(prefix="safehaven-founded-")) / "home"
+    atexit.register(shutil.rmtree, home.parent, ignore_errors=True)
+    deployment = Deployment(home, database)
+    deployment.program("safehaven", "init")
+    return deployment
 
 
 @contextmanager

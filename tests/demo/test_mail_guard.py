@@ -13,24 +13,13 @@ from tests.running_house import ROOT
 
 def test_a_mail_program_sends_through_the_guard_of_the_demo(running_demo):
     email = "ada@harbourlane.example"
-    made = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "tests.mailguard.inside",
-            json.dumps({"act": "password", "email": email, "name": "Demo"}),
-        ],
-        cwd=ROOT,
-        env=running_demo.environment | {"DJANGO_SETTINGS_MODULE": "safehaven.config.settings"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    asked(running_demo, act="choose", parameter="mail_undo_seconds", value="0")
+    secret = asked(running_demo, act="password", email=email, name="Demo")["secret"]
     trusted = ssl.create_default_context(cafile=str(running_demo.home / "tls" / "authority.pem"))
 
     with smtplib.SMTP("localhost", running_demo.guard_port, timeout=60) as smtp:
         smtp.starttls(context=trusted)
-        smtp.login(email, json.loads(made.stdout)["secret"])
+        smtp.login(email, secret)
         smtp.send_message(mail(email, "tess@saltmarsh.example", subject="A chair for Tess"))
 
     until = time.monotonic() + 120
@@ -38,6 +27,19 @@ def test_a_mail_program_sends_through_the_guard_of_the_demo(running_demo):
         time.sleep(0.5)
     assert came
     assert f"localhost, port {running_demo.guard_port}" in running_demo.said
+
+
+def asked(demo, **told):
+    """What an act inside the demo answers."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.mailguard.inside", json.dumps(told)],
+        cwd=ROOT,
+        env=demo.environment | {"DJANGO_SETTINGS_MODULE": "safehaven.config.settings"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout)
 
 
 def caught(demo):
