@@ -14,6 +14,7 @@ from safehaven.lawfulness.front import (
     Reach,
     SharingBasis,
     Whom,
+    lift,
     note_basis,
     pause_of,
     take_back,
@@ -178,6 +179,26 @@ def test_whoever_only_reads_is_offered_nothing_to_change(robin, ada, sam, signed
     assert "I have told them" not in pages
     assert "Lift the pause" not in pages
     assert f"Tell {robin}" not in text_of(client.get("/"))
+
+
+def test_and_no_form_opens_to_them(robin, ada, sam, signed_in):
+    basis, made = agreed(robin, ada), paused(robin, ada)
+    reads_for(ada, sam)
+    client = signed_in(sam)
+    places = [
+        at("note", robin),
+        at("take_back", robin, basis=basis.pk),
+        *(at(name, robin, pause=made.pk) for name in ("told", "lift")),
+    ]
+    while_paused = [client.get(place).status_code for place in places]
+    lift(made, "We corrected the report.", timezone.localdate(), by=ada)
+    record = text_of(client.get(reverse("records:record", kwargs={"record": robin.pk})))
+
+    assert while_paused == [404] * 4
+    assert [getattr(client, method)(at("pause", robin)).status_code for method in ("get", "post")] == [
+        404
+    ] * 2
+    assert "Pause the use" not in record
 
 
 def test_and_is_told_that_they_only_read(robin, ada, sam):

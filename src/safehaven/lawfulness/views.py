@@ -42,7 +42,7 @@ def agreed(request: HttpRequest, record: UUID) -> HttpResponse:
 @requires(Capability.RECORD_WRITE)
 @TWO_WAYS
 def note(request: HttpRequest, record: UUID) -> HttpResponse:
-    one, by = _found(request, record), _who(request)
+    one, by = _worked_on(request, record), _who(request)
     people = open_private_recipients(one, by=by)
     whom = presenters.whom_choices(organisations(), people)
     form = NoteForm(_posted(request), whom=whom, initial={"starts_on": timezone.localdate()})
@@ -56,7 +56,7 @@ def note(request: HttpRequest, record: UUID) -> HttpResponse:
 @TWO_WAYS
 def take_back(request: HttpRequest, record: UUID, basis: UUID) -> HttpResponse:
     """One page and one button, and it counts no more from that moment."""
-    one = _found(request, record)
+    one = _worked_on(request, record)
     row = get_object_or_404(SharingBasis, pk=basis, record=one)
     consent = row.basis == Basis.CONSENT
     form = TakeBackForm(
@@ -73,10 +73,10 @@ def take_back(request: HttpRequest, record: UUID, basis: UUID) -> HttpResponse:
 @requires(Capability.RECORD_WRITE)
 @TWO_WAYS
 def pause(request: HttpRequest, record: UUID) -> HttpResponse:
-    """Pause the use of a record; where it is paused, say why and by whom."""
-    one = _found(request, record)
-    if queries.pause_of(one.pk) is not None:
+    """Pause the use of a record; where it is paused, say why and by whom, also to whoever only reads it."""
+    if queries.pause_of(_found(request, record).pk) is not None:
         return _shows_pause(request, record)
+    one = _worked_on(request, record)
     form = PauseForm(_posted(request))
 
     def act(typed: dict[str, Any]) -> None:
@@ -92,7 +92,7 @@ def pause(request: HttpRequest, record: UUID) -> HttpResponse:
 @requires(Capability.RECORD_WRITE)
 @TWO_WAYS
 def told(request: HttpRequest, record: UUID, pause: UUID) -> HttpResponse:
-    one, row = _found(request, record), _pause(request, record, pause)
+    one, row = _worked_on(request, record), _pause(request, record, pause)
     form = ToldForm(_posted(request), initial={"told_on": timezone.localdate()})
     if form.acted(lambda typed: operations.say_told(row, typed["told_on"], by=_who(request))):
         messages.success(request, "Noted.")
@@ -103,7 +103,7 @@ def told(request: HttpRequest, record: UUID, pause: UUID) -> HttpResponse:
 @requires(Capability.RECORD_WRITE)
 @TWO_WAYS
 def lift(request: HttpRequest, record: UUID, pause: UUID) -> HttpResponse:
-    one, row = _found(request, record), _pause(request, record, pause)
+    one, row = _worked_on(request, record), _pause(request, record, pause)
     form = LiftForm(_posted(request))
     if form.acted(lambda typed: operations.lift(row, typed["words"], typed["told_on"], by=_who(request))):
         messages.success(request, "The pause is lifted. The record can be used again.")
@@ -167,6 +167,11 @@ def _posted(request: HttpRequest) -> QueryDict | None:
 
 def _found(request: HttpRequest, record: UUID) -> Record:
     return get_object_or_404(records_open_to(_who(request)), pk=record)
+
+
+def _worked_on(request: HttpRequest, record: UUID) -> Record:
+    """A record that this person may also change: whoever covers for a colleague is shown no form for that."""
+    return get_object_or_404(records_worked_on_by(_who(request)), pk=record)
 
 
 def _works_with(request: HttpRequest, record: UUID) -> bool:
