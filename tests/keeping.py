@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -27,6 +28,7 @@ def kept_here(patch: pytest.MonkeyPatch) -> Iterator[Keeper]:
     patch.setattr(keeping_the_roll, "FRESH_SECONDS", math.inf)  # a slow machine is no old roll
     kept = Keeper()
     kept._roll, kept._fresh_at = Roll(()), math.inf
+    kept._knows = (sys.maxsize, ())
     patch.setattr(asking, "exchange", lambda message: _answered(kept, message))
     yield kept
     kept.end()

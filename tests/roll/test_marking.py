@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 
 from safehaven.directory.front import NewRecipient, add_recipient
+from safehaven.ledger.front import StoredLine
 from safehaven.records.front import NewRecord, change_details, create_record
 from safehaven.roll import asking, marking
 from safehaven.roll.answering import answer
@@ -55,3 +56,63 @@ def test_without_a_keeper_there_is_none(robin, monkeypatch):
 
     with pytest.raises(RollNotReady):
         marking.settled_mark()
+
+
+@pytest.fixture
+def late(keeper, monkeypatch):
+    """The keeper catches up only once it was asked so many times how it stands."""
+
+    def after(questions: int) -> None:
+        asked = iter(range(questions))
+
+        def exchange(message):
+            if message["ask"] == "standing" and next(asked, None) is None:
+                keeper.catch_up()
+            return answer(keeper, message)
+
+        monkeypatch.setattr(asking, "exchange", exchange)
+
+    return after
+
+
+def test_the_newest_change_is_waited_for(keeper, late, ada):
+    late(3)
+    create_record(NewRecord({"given_names": "Wren", "family_name": "Thistlemere"}), by=ada)
+
+    marking.wait_for_newest()
+
+    assert keeper.standing().people == 1
+
+
+def test_where_nothing_changed_lately_nothing_is_waited_for(robin, keeper, monkeypatch):
+    asked = []
+
+    def exchange(message):
+        asked.append(message)
+        return answer(keeper, message)
+
+    monkeypatch.setattr(asking, "exchange", exchange)
+
+    marking.wait_for_newest()
+
+    assert asked == [{"ask": "standing"}]
+
+
+def test_a_keeper_that_never_hears_of_it_lets_nobody_wait_for_ever(keeper, late, ada, monkeypatch):
+    late(10_000)
+    monkeypatch.setattr(marking, "PATIENCE_SECONDS", 0.2)
+    create_record(NewRecord({"given_names": "Wren", "family_name": "Thistlemere"}), by=ada)
+
+    with pytest.raises(RollNotReady):
+        marking.wait_for_newest()
+
+
+def test_a_line_that_the_keeper_passed_over_is_waited_for(robin, keeper, late, monkeypatch):
+    """PostgreSQL shows a line after one with a higher number, when its act ends later."""
+    late(10_000)
+    monkeypatch.setattr(marking, "PATIENCE_SECONDS", 0.2)
+    made = StoredLine.objects.get(act="records:created").number
+    keeper._knows = (keeper.standing().through, (made,))
+
+    with pytest.raises(RollNotReady):
+        marking.wait_for_newest()

@@ -33,6 +33,11 @@ class Following:
 
         self._missing: dict[int, float] = {}
 
+    @property
+    def gaps(self) -> tuple[int, ...]:
+        """Numbers below `through` of lines that were not there yet."""
+        return tuple(self._missing)
+
     def changed(self) -> set[UUID]:
         """The records that were changed since it was asked last, of so many lines at a time; see `all_seen`."""
         now = time.monotonic()

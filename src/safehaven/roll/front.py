@@ -22,7 +22,7 @@ from safehaven.roll.keeper import Standing
 from safehaven.roll.keeping import keep
 from safehaven.roll.listening import AnotherKeeper, PathTooLong
 from safehaven.roll.looking import Findings, findings_in, look_through, waiting
-from safehaven.roll.marking import settled_mark
+from safehaven.roll.marking import settled_mark, wait_for_newest
 from safehaven.roll.rules import RollNotReady
 from safehaven.roll.scanning import Outcome, Scanned, scan
 from safehaven_core.detection import Report
@@ -59,6 +59,7 @@ __all__ = [
     "shown",
     "standing",
     "told_of",
+    "wait_for_newest",
     "waiting",
 ]
 

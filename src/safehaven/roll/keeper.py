@@ -30,6 +30,7 @@ class Standing:
     """How the keeper stands: whether it answers, for how many people, and up to which line of the ledger.
 
     `behind`: how many seconds ago it began to look for the changes that it knows of.
+    `gaps`: lines up to there that were not to be seen yet, so that it does not know of them either.
     """
 
     ready: bool
@@ -37,6 +38,7 @@ class Standing:
     through: int
     sentence: str
     behind: float = 0.0
+    gaps: tuple[int, ...] = ()
 
 
 class Keeper:
@@ -51,6 +53,7 @@ class Keeper:
         self._following: Following | None = None
         self._waiting: set[UUID] = set()
         self._fresh_at = 0.0
+        self._knows: tuple[int, tuple[int, ...]] = (0, ())  # up to which line, and which before it not
         self._share = 0.0
 
     def build(self) -> None:
@@ -68,6 +71,7 @@ class Keeper:
             asked_at = time.monotonic()
             self._waiting |= self._following.changed()
             taken += self._read_waiting(self._following)
+            self._knows = (self._following.through, self._following.gaps)
         self._fresh_at = asked_at
         return taken
 
@@ -121,9 +125,11 @@ class Keeper:
             people, sentence = len(self._ready_roll()), ""
         except RollNotReady as refusal:
             return Standing(ready=False, people=0, through=0, sentence=str(refusal))
-        through = self._following.through if self._following else 0
+        through, gaps = self._knows
         behind = time.monotonic() - self._fresh_at
-        return Standing(ready=True, people=people, through=through, sentence=sentence, behind=behind)
+        return Standing(
+            ready=True, people=people, through=through, sentence=sentence, behind=behind, gaps=gaps
+        )
 
     def end(self) -> None:
         """Take no more texts."""

@@ -1,17 +1,23 @@
-"""A mark of the roll: the same as long as nobody on it changed, so that an answer of before need not be asked for again."""
+"""What the keeper of the roll knows of: a mark that is the same as long as nobody changed, and waiting for the newest.
+
+By the mark an answer of before need not be asked for again.
+"""
 
 from __future__ import annotations
 
 import time
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from safehaven.ledger.front import StoredLine
 from safehaven.policies.front import Parameter, number_in_force
 from safehaven.roll.asking import ask_how_it_stands
 from safehaven.roll.following import PEOPLE_CHANGED_BY
-from safehaven.roll.keeper import FRESH_SECONDS
+from safehaven.roll.keeper import FRESH_SECONDS, Standing
 from safehaven.roll.rules import TOO_OLD, RollNotReady
+
+PATIENCE_SECONDS = 2.0
+"""How long somebody waits for the keeper to take in what was changed just now: it looks three times a second."""
 
 _LOOK_AGAIN_SECONDS = 0.05
 
@@ -23,13 +29,35 @@ def settled_mark() -> str:
     """
     marked, at = _mark(), time.monotonic()
     while time.monotonic() - at < FRESH_SECONDS:
-        standing = ask_how_it_stands()
-        if not standing.ready:
-            raise RollNotReady(standing.sentence)
+        standing = _ready()
         if standing.behind < time.monotonic() - at:
             return marked
         time.sleep(_LOOK_AGAIN_SECONDS)
     raise RollNotReady(TOO_OLD)
+
+
+def wait_for_newest() -> None:
+    """Wait until the keeper knows of every change that was made up to now.  Raises RollNotReady.
+
+    Where nothing was changed lately, as nearly always, this is one question to the keeper and one to the ledger.
+    """
+    standing, until = _ready(), time.monotonic() + PATIENCE_SECONDS
+    newer = Q(number__gt=standing.through) | Q(number__in=standing.gaps)
+    changes = StoredLine.objects.filter(newer, act__in=PEOPLE_CHANGED_BY)
+    unknown = set(changes.values_list("number", flat=True))
+    while unknown:
+        if time.monotonic() > until:
+            raise RollNotReady(TOO_OLD)
+        time.sleep(_LOOK_AGAIN_SECONDS)
+        standing = _ready()
+        unknown = {one for one in unknown if one > standing.through or one in standing.gaps}
+
+
+def _ready() -> Standing:
+    standing = ask_how_it_stands()
+    if not standing.ready:
+        raise RollNotReady(standing.sentence)
+    return standing
 
 
 def _mark() -> str:

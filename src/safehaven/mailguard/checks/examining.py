@@ -9,7 +9,7 @@ from safehaven.mailguard.checks import about, lawful, recipients, trail
 from safehaven.mailguard.checks.matter import Found, Matter
 from safehaven.mailguard.checks.ruling import Ruling
 from safehaven.mailguard.states import Mark
-from safehaven.roll.front import RollNotReady
+from safehaven.roll.front import RollNotReady, wait_for_newest
 
 CHECKS: tuple[Callable[[Matter], Iterable[Found]], ...] = (
     recipients.check_blocked,
@@ -25,7 +25,8 @@ CHECKS: tuple[Callable[[Matter], Iterable[Found]], ...] = (
 
 
 def examine(matter: Matter) -> Ruling:
-    """What all checks find.  Raises RollNotReady: then nothing is known yet."""
+    """What all checks find, of the people as they stand now.  Raises RollNotReady: then nothing is known yet."""
+    wait_for_newest()
     findings = [found for check in CHECKS for found in _run(check, matter)]
     return Ruling(tuple(findings), tuple(sorted(matter.people)))
 
