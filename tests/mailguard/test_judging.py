@@ -6,7 +6,17 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from safehaven.directory.front import block_address
+from safehaven.directory.front import (
+    Contact,
+    ContactKind,
+    NewContact,
+    NewRecipient,
+    VerifiedHow,
+    add_contact,
+    add_recipient,
+    block_address,
+    verify_contact,
+)
 from safehaven.foundation.actors import SYSTEM
 from safehaven.mailguard import working
 from safehaven.mailguard.checks import RULES, Found, Matter, Ruling, examine, examining
@@ -19,6 +29,12 @@ from safehaven.mailguard.queries import counts_as_secure
 from safehaven.mailguard.rules import DomainStands, WrongDay
 from safehaven.mailguard.states import Mark, Outcome, State
 from safehaven.policies.front import Parameter, choose
+from safehaven.records.front import NewRecord, create_record
+from safehaven.roll import asking, marking
+from safehaven.roll.answering import answer
+from safehaven.workforce.front import Role
+from tests.house.probes import change
+from tests.mailguard.protected import in_the_directory
 from tests.mailguard.taking_in import taken_in
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +102,38 @@ def test_a_message_that_tells_of_nobody_goes(ada):
 
     taken.refresh_from_db()
     assert (taken.state, taken.outcome) == (State.PASSED, Outcome.PASS)
+
+
+def test_somebody_who_came_in_the_same_moment_is_recognised(ada, grace, roll, monkeypatch):
+    roll.build()
+    asked = iter(range(2))
+
+    def exchange(message):
+        if message["ask"] == "standing" and next(asked, None) is None:
+            roll.catch_up()
+        return answer(roll, message)
+
+    monkeypatch.setattr(asking, "exchange", exchange)
+    create_record(NewRecord({"given_names": "Wren", "family_name": "Thistlemere"}), by=ada)
+    taken = taken_in(ada, "tess@saltmarsh.example", text="Wren Thistlemere moves on Monday.")
+
+    working.judge_waiting()
+
+    taken.refresh_from_db()
+    assert taken.state == State.HELD
+
+
+def test_a_message_waits_for_a_keeper_that_does_not_know_the_newest_change(ada, roll, monkeypatch):
+    roll.build()
+    monkeypatch.setattr(asking, "exchange", lambda message: answer(roll, message))
+    monkeypatch.setattr(marking, "PATIENCE_SECONDS", 0.1)
+    create_record(NewRecord({"given_names": "Wren", "family_name": "Thistlemere"}), by=ada)
+    taken = taken_in(ada, "tess@saltmarsh.example", text="Wren Thistlemere moves on Monday.")
+
+    working.judge_waiting()
+
+    taken.refresh_from_db()
+    assert (taken.state, taken.judge_after > timezone.now()) == (State.RECEIVED, True)
 
 
 def test_a_check_that_breaks_clears_nothing(ada, grace, monkeypatch):
@@ -197,6 +245,68 @@ def test_a_recipient_at_such_a_domain_holds(ada):
 
     assert Mark.LOOKALIKE in marks(taken_in(ada, "grace@secure.example.com"))
     assert Mark.LOOKALIKE not in marks(taken_in(ada, "tess@saltmarsh.example"))
+
+
+@pytest.fixture
+def known(robin, roll):
+    """The keeper knows Robin, whom messages are about unless they say something else."""
+    roll.build()
+
+
+@pytest.mark.parametrize(
+    ("local", "slip"),
+    [
+        ("tess.malrowe", True),
+        ("tess.marlow", True),
+        ("tess.marlowee", True),
+        ("tess.narlowe", True),
+        ("tess.marlowe", False),
+        ("bess.marlowe", False),
+        ("t.marlowe", False),
+        ("tess.harlowes", False),
+        ("tess.marlowe2", False),
+    ],
+)
+def test_an_address_one_letter_off_a_verified_one_holds(ada, known, local, slip):
+    in_the_directory(ada, "tess.marlowe@saltmarsh.example")
+
+    found = marks(taken_in(ada, f"{local}@saltmarsh.example"))
+
+    assert (Mark.LOOKALIKE in found) == slip
+
+
+def test_what_is_one_letter_off_an_unverified_address_or_another_domain_does_not(ada, known):
+    in_the_directory(ada, "tess.marlowe@saltmarsh.example")
+    change(Contact.objects.get(), verified_at=None, verified_by=None, verified_how="", verified_words=None)
+
+    assert Mark.LOOKALIKE not in marks(taken_in(ada, "tess.marlow@saltmarsh.example"))
+    assert Mark.LOOKALIKE not in marks(taken_in(ada, "tess.marlow@lowtide.example"))
+
+
+def test_a_message_about_nobody_is_not_held_for_the_likeness_of_two_names(ada, known):
+    in_the_directory(ada, "tess.marlowe@saltmarsh.example")
+
+    found = marks(taken_in(ada, "tess.marlow@saltmarsh.example", text="Shall we meet at three?"))
+
+    assert Mark.LOOKALIKE not in found
+
+
+def test_what_is_one_letter_off_a_colleague_holds(ada, known, member):
+    local, _at, domain = member("Nathaniel Napier", Role.CASEWORKER).email.partition("@")
+
+    assert Mark.LOOKALIKE in marks(taken_in(ada, f"{local[:-1]}@{domain}"))
+    assert Mark.LOOKALIKE not in marks(taken_in(ada, f"{local}@{domain}"))
+
+
+def test_a_private_person_of_somebody_elses_record_is_compared_with_nothing(robin, known, ada, sam):
+    private = add_recipient(NewRecipient("Aunt Peregrine", "Aunt"), at=robin, once=uuid.uuid4(), by=ada)
+    new = NewContact(ContactKind.EMAIL, "peregrine@lowtide.example", "She wrote to us")
+    contact = add_contact(private, new, once=uuid.uuid4(), by=ada)
+    verify_contact(contact, VerifiedHow.IN_PERSON, "She told me herself.", by=ada)
+
+    found = [marks(taken_in(by, "peregrin@lowtide.example")) for by in (ada, sam)]
+
+    assert [Mark.LOOKALIKE in each for each in found] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ from safehaven.directory.queries import (
     usable,
     verified_long_ago,
 )
+from safehaven.directory.slips import is_one_slip_from_verified, meant_by
 from safehaven.directory.states import ContactKind, OrganisationKind, VerifiedHow
 from safehaven.directory.values import NotAnAddress, email_address, is_mobile, looks_shared, written_alike
 
@@ -59,9 +60,11 @@ __all__ = [
     "grant_on",
     "is_blocked",
     "is_mobile",
+    "is_one_slip_from_verified",
     "is_verified",
     "lift_block",
     "looks_shared",
+    "meant_by",
     "numbers_behind",
     "open_private_recipients",
     "opened",

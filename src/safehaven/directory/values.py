@@ -7,6 +7,7 @@ mail program could read as two recipients or as the start of another header.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import phonenumbers
 
@@ -109,6 +110,12 @@ def blocked_value(typed: str) -> str:
 def contact_token(kind: ContactKind, value: str) -> bytes:
     """The token of a contact point: the same for the same mailbox or number, however it is written."""
     return _token(f"contact-{kind.value}", _alike(kind, value))
+
+
+def contact_tokens(kind: ContactKind, values: Iterable[str]) -> list[bytes]:
+    """The same of many at once."""
+    asked = [(f"contact-{kind.value}", _alike(kind, value)) for value in values]
+    return [token for _kind, token in index_tokens(asked)]
 
 
 def block_tokens(address: str) -> list[bytes]:

@@ -20,6 +20,7 @@ CHECKS: tuple[Callable[[Matter], Iterable[Found]], ...] = (
     recipients.check_secure,
     trail.check_trail,
     about.check_about,
+    recipients.check_one_slip,
     lawful.check_lawful,
 )
 

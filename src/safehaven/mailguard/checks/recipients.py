@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from safehaven.directory.front import is_blocked, is_verified, looks_shared
+from safehaven.directory.front import (
+    is_blocked,
+    is_one_slip_from_verified,
+    is_verified,
+    looks_shared,
+    meant_by,
+)
 from safehaven.interface.counting import counted
 from safehaven.mailguard.checks.alike import looks_like
 from safehaven.mailguard.checks.matter import Found, Matter
 from safehaven.mailguard.queries import counts_as_secure, known_domains
 from safehaven.mailguard.states import Mark
 from safehaven.policies.front import Parameter, number_in_force
+
+MOST_COMPARED = 5
+"""Of a message to more addresses that nobody knows, the first ones are compared: the others are marked as new."""
 
 
 def check_blocked(matter: Matter) -> Iterator[Found]:
@@ -29,6 +38,28 @@ def check_lookalike(matter: Matter) -> Iterator[Found]:
                 why = f"{address} is not at {other}, but looks as if it were."
                 yield Found(Mark.LOOKALIKE, why, "Compare the address with one that you know to be right.")
                 break
+
+
+def check_one_slip(matter: Matter) -> Iterator[Found]:
+    """Of a message about somebody: an address that nobody knows, one letter off one that is known at its domain.
+
+    Ordinary mail is not held for the likeness of two people's names.
+    """
+    unknown = [address for address in matter.outside if not is_verified(address)] if matter.people else []
+    for address in unknown[:MOST_COMPARED]:
+        local, _at, domain = address.rpartition("@")
+        colleagues = [each.rpartition("@")[0] for each in matter.inside if each.endswith(f"@{domain}")]
+        if meant_by(local).intersection(colleagues):
+            yield _a_slip(address, "the address of a colleague")
+        elif is_one_slip_from_verified(address, by=matter.sender):
+            yield _a_slip(address, "an address that was verified in the directory")
+
+
+def _a_slip(address: str, other: str) -> Found:
+    why = f"{address} is one letter off {other}, and nobody has made sure who reads it."
+    return Found(
+        Mark.LOOKALIKE, why, "Compare the two addresses. If both are right, verify this one in the directory."
+    )
 
 
 def check_open_addresses(matter: Matter) -> Iterator[Found]:
