@@ -4,6 +4,8 @@ import uuid
 
 import pytest
 from django.db import IntegrityError
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from safehaven.access.front import take_house
 from safehaven.foundation.operations import operation
@@ -16,6 +18,8 @@ from safehaven.sweep.outcomes import Outcome
 from safehaven.sweep.rules import NoPassword, NoReason, NoRecord, NoSuchFile, WrongMoment
 from safehaven.sweep.states import Decision, State, Trouble
 from safehaven.sweep.walking import Seen
+from safehaven.workforce.models import StaffSession
+from tests.house.probes import ago, change
 
 pytestmark = pytest.mark.django_db
 
@@ -162,6 +166,20 @@ def test_the_password_of_a_copy_that_was_moved_is_still_told(found, place, dora,
 
     assert "a-password-of-ours" in page.content.decode()
     assert "Robin Quillfeather.docx" in signed_in(dora).get("/found-files/").content.decode()
+
+
+def test_a_password_needs_the_second_factor_moments_ago_and_comes_back_to_the_file(found, dora, signed_in):
+    seal_password(found)
+    client, page = signed_in(dora), f"/found-files/{found.pk}/"
+    change(StaffSession.objects.get(), verified_at=ago(minutes=30))
+
+    answer = client.post(f"{page}password/", {}, headers={"referer": f"http://testserver{page}"})
+
+    assert (answer.status_code, answer.headers["Location"]) == (
+        302,
+        f"{reverse('confirm')}?{urlencode({'next': page})}",
+    )
+    assert not Line.objects.filter(act="sweep:password_told").exists()
 
 
 @operation

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from safehaven.foundation.capabilities import Capability
@@ -18,7 +19,7 @@ from safehaven.sweep import deciding, presenters, queries
 from safehaven.sweep.forms import ConfirmForm, DecideForm
 from safehaven.sweep.models import FoundFile
 from safehaven.sweep.reporting import printable
-from safehaven.workforce.front import StaffMember
+from safehaven.workforce.front import StaffMember, recently_verified
 
 ON_A_PAGE = 50
 
@@ -49,7 +50,9 @@ def found_file(request: HttpRequest, found: UUID) -> HttpResponse:
 
 
 @requires(Capability.SWEEP_DECIDE)
+@recently_verified
 @require_POST
+@never_cache
 def password(request: HttpRequest, found: UUID) -> HttpResponse:
     """What opens the protected copy of a file."""
     by, there = _who(request), get_object_or_404(queries.found_files(), pk=found)

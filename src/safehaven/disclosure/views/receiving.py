@@ -23,6 +23,7 @@ from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import public, requires
 from safehaven.foundation.refusals import Refusal
 from safehaven.interface import pages
+from safehaven.workforce.front import recently_verified
 from safehaven_core.protection import spoken
 
 TWO_WAYS = require_http_methods(["GET", "HEAD", "POST"])
@@ -88,6 +89,7 @@ def arrived(request: HttpRequest, disclosure: UUID) -> HttpResponse:
 
 
 @requires(Capability.DISCLOSURE_MAKE)
+@recently_verified
 @never_cache
 @TWO_WAYS
 def password(request: HttpRequest, disclosure: UUID) -> HttpResponse:
