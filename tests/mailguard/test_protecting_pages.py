@@ -12,7 +12,9 @@ from safehaven.mailguard.models import PasswordWay
 from safehaven.mailguard.operations.deciding import send_after_all
 from safehaven.mailguard.states import PasswordBy, State, Way
 from safehaven.policies.front import Parameter, choose
+from safehaven.workforce.models import StaffSession
 from tests.disclosure.test_pages import text_of
+from tests.house.probes import ago, change
 from tests.lawfulness.agreeing import agreed
 from tests.mailguard.protected import TESS, UNA, as_if_it_had_left, copy_of, in_the_directory, judged
 from tests.mailguard.taking_in import let_be_shared
@@ -151,6 +153,17 @@ def test_the_password_is_shown_once_with_the_numbers_to_ring(left, ada, signed_i
     assert "no-store" in shown.headers["Cache-Control"]
     assert "is not shown again" in again
     assert "Shown to you, to read it out" in text_of(client.get(at("message", left)))
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_password_needs_the_second_factor_moments_ago(left, ada, signed_in, method):
+    client = signed_in(ada)
+    change(StaffSession.objects.latest("began_at"), verified_at=ago(minutes=30))
+
+    answer = getattr(client, method)(of_copy("password", left), {"once": str(uuid.uuid4())})
+
+    assert (answer.status_code, answer.headers["Location"].partition("?")[0]) == (302, reverse("confirm"))
+    assert not StoredLine.objects.filter(act="mailguard:password_told").exists()
 
 
 def test_noting_that_it_arrived_lets_the_password_go(left, ada, signed_in):

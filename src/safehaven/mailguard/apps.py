@@ -22,6 +22,7 @@ class MailguardConfig(AppConfig):
         from safehaven.mailguard import (  # noqa: PLC0415 - as above
             controls,  # noqa: F401 - registering is the purpose
             jobs,  # noqa: F401 - as above
+            left_behind,
             presenters,
             wording,
         )
@@ -30,14 +31,16 @@ class MailguardConfig(AppConfig):
         from safehaven.mailguard.protecting.showing import what_comes  # noqa: PLC0415 - as above
         from safehaven.mailguard.queries import way_by_link  # noqa: PLC0415 - as above
         from safehaven.records.front import link_timeline_to  # noqa: PLC0415 - as above
-        from safehaven.workforce.front import on_leaving  # noqa: PLC0415 - as above
+        from safehaven.workforce.front import handover, on_leaving  # noqa: PLC0415 - as above
 
         answer_links(Receipts(lambda token: way_by_link(token) is not None, confirm_by_link, what_comes))
         link_timeline_to("submission", route="mailguard:message", takes="submission", words="See the message")
         on_leaving("app_passwords", end_app_passwords)
+        handover("passwords of protected mail", left_behind.passwords_in_hand)
         ledger.say_of_acts(wording.ACTS)
         ledger.name_rows("app_password", _names)
         tasks.finder("mail guard", presenters.waiting_on_the_desk)
+        tasks.finder("passwords of those who left", left_behind.on_the_desk)
         navigation.account_entry("Mail programs", "mailguard:passwords", order=20)
         navigation.entry("Your mail", "mailguard:messages", Capability.RECORD_OPEN, order=47)
         navigation.entry("Secure domains", "mailguard:domains", Capability.DISCLOSURE_OVERSEE, order=48)

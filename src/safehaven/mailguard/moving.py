@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from safehaven.access.front import Grant, SealedFiles
+from safehaven.mailguard.left_behind import sees_to
 from safehaven.mailguard.models import Delivery, PasswordWay, Submission
 from safehaven.mailguard.queries import copies_of, is_done_with
 from safehaven.mailguard.rules import NoSuchMessage, check_can_go, check_can_move
@@ -35,6 +36,14 @@ def own_locked(submission: Submission, by: StaffMember) -> Submission:
     """Somebody's own message as it stands now.  Raises NoSuchMessage."""
     found = locked(submission.pk)
     if found.sender_id != by.pk:
+        raise NoSuchMessage("This message is not there, or not for you.")
+    return found
+
+
+def seen_to_locked(submission: Submission, by: StaffMember) -> Submission:
+    """A message whose passwords somebody sees to, as it stands now.  Raises NoSuchMessage."""
+    found = locked(submission.pk)
+    if not sees_to(by).filter(pk=found.pk).exists():
         raise NoSuchMessage("This message is not there, or not for you.")
     return found
 

@@ -110,6 +110,24 @@ def _protected_copies(one: OpenMessage) -> Table:
     return Table("To whom it goes", columns[: 5 if wrong else 4], [row[: 5 if wrong else 4] for row in rows])
 
 
+def table_of_left_behind(addresses: Mapping[Delivery, str]) -> Table:
+    """Who waits for the password of a message of somebody who left."""
+    rows = [
+        (
+            address,
+            plain_datetime(copy.submission.received_at),
+            Link(
+                "See to it",
+                reverse("mailguard:password", kwargs={"submission": copy.submission_id, "delivery": copy.pk}),
+                address,
+            ),
+        )
+        for copy, address in addresses.items()
+    ]
+    columns = ["Address", "Sent", "What you can do"]
+    return Table("Who waits", columns, rows, empty="Nobody waits any more.", caption_hidden=True)
+
+
 def seconds_left(submission: Submission) -> int:
     """How long a message can still be undone."""
     if submission.state != State.PASSED or submission.leaves_after is None:

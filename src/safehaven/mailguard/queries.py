@@ -188,7 +188,8 @@ def known_domains(inside: Iterable[str]) -> frozenset[str]:
 
 def way_by_link(token: str) -> PasswordWay | None:
     """The recipient's copy that a receipt link is about."""
-    return PasswordWay.objects.select_related("delivery").filter(receipt_digest=digest_of(token)).first()
+    found = PasswordWay.objects.select_related("delivery__submission__sender")
+    return found.filter(receipt_digest=digest_of(token)).first()
 
 
 def password_of(delivery: Delivery) -> Delivery | None:
@@ -207,7 +208,7 @@ def password_by(delivery: Delivery) -> tuple[PasswordWay | None, Delivery | None
 def copies_with_passwords(submissions: QuerySet[Submission]) -> QuerySet[Delivery]:
     """The copies of some messages for which there is a password."""
     of = Delivery.objects.filter(submission__in=submissions.values("pk"), password_way__isnull=False)
-    return of.filter(topic=Topic.MESSAGE).select_related("submission", "password_way")
+    return of.filter(topic=Topic.MESSAGE).select_related("submission__sender", "password_way")
 
 
 def with_old_passwords(now: datetime) -> QuerySet[Protection]:

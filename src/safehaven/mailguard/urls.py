@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern] = [
     path("account/mail-programs/", passwords.passwords, name="passwords"),
     path("account/mail-programs/<uuid:password>/end/", passwords.end_password, name="end_password"),
     path("mail/", messages.messages, name="messages"),
+    path("mail/of/<uuid:staff>/", protecting.left_behind, name="left_behind"),
     path("mail/<uuid:submission>/", messages.message, name="message"),
     path("mail/<uuid:submission>/protect/", protecting.protect, name="protect"),
     path("mail/<uuid:submission>/take-back/", messages.take_back, name="take_back"),

@@ -11,7 +11,7 @@ from safehaven.ledger.front import write
 from safehaven.mailguard.actors import GUARD, KEY
 from safehaven.mailguard.lawful import check_lawful_now
 from safehaven.mailguard.models import Delivery, PasswordWay, Protection
-from safehaven.mailguard.moving import both_locked, let_password_go, own_locked, stop_password
+from safehaven.mailguard.moving import both_locked, let_password_go, seen_to_locked, stop_password
 from safehaven.mailguard.queries import password_of, way_by_link
 from safehaven.mailguard.rules import (
     NoSuchMessage,
@@ -37,8 +37,11 @@ def confirm_by_link(token: str) -> None:
 
 @operation
 def confirm_by_sender(delivery: Delivery, how: Received, *, by: StaffMember) -> None:
-    """Note that a recipient said so, on the telephone or in an answer.  Their password may go now."""
-    submission, delivery = own_locked(delivery.submission, by), _locked(delivery)
+    """Note that a recipient said so, on the telephone or in an answer, to the sender or whoever sees to it for them.
+
+    Their password may go now.
+    """
+    submission, delivery = seen_to_locked(delivery.submission, by), _locked(delivery)
     _received(delivery, how)
     write("mailguard:received_by_recipient", by=by, about=[submission, delivery], how=how.value)
 
@@ -46,7 +49,7 @@ def confirm_by_sender(delivery: Delivery, how: Received, *, by: StaffMember) -> 
 @operation
 def tell_password(delivery: Delivery, *, by: StaffMember) -> str:
     """Show the password once, to read it out.  It then does not go to this recipient by e-mail any more."""
-    submission, delivery = own_locked(delivery.submission, by), _locked(delivery)
+    submission, delivery = seen_to_locked(delivery.submission, by), _locked(delivery)
     check_may_have_left(delivery)
     way = PasswordWay.objects.select_for_update().get(delivery=delivery)
     protection = Protection.objects.get(submission=submission)

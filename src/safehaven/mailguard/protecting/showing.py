@@ -71,7 +71,10 @@ def before_telling(copy: Delivery) -> Telling:
 
 
 def what_comes(token: str) -> str:
-    """What a recipient who has the files can expect now.  Says nothing of anybody."""
+    """What a recipient who has the files can expect now.  Says nothing of anybody.
+
+    In the name of somebody who left nothing goes by e-mail: whoever sees to it then rings.
+    """
     way = way_by_link(token)
     if way is None or way.told_at is not None:
         return TOLD
@@ -79,6 +82,8 @@ def what_comes(token: str) -> str:
         return WILL_BE_TOLD
     password = password_of(way.delivery)
     state = Way(password.state) if password else Way.FAILED
+    if state is not Way.SENT and not way.delivery.submission.sender.is_active:
+        return WILL_BE_TOLD
     return {Way.SENT: GONE, Way.FAILED: NOT_GONE, Way.IN_DOUBT: NOT_GONE, Way.STOPPED: NOT_GONE}.get(
         state, COMES
     )
@@ -97,6 +102,8 @@ def _where(way: PasswordWay, password: Delivery | None) -> str:
 def _before(way: PasswordWay, password: Delivery | None) -> str:
     if password is None:
         return "It does not go by e-mail: you read it out."
+    if password.state != Way.SENT and not way.delivery.submission.sender.is_active:
+        return "Whoever sent the files has left, so it does not go by e-mail: you read it out."
     if password.state == Way.SENT:
         return "It has left by e-mail already. Read it out only if they cannot find that message."
     if password.state == Way.IN_DOUBT:

@@ -5,25 +5,28 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages as notes
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from safehaven.directory.front import numbers_behind
 from safehaven.disclosure.front import Received
 from safehaven.foundation.gates import signed_in
 from safehaven.mailguard import presenters, queries
 from safehaven.mailguard.forms import ArrivedForm, ConfirmForm, Getting, ProtectForm
+from safehaven.mailguard.left_behind import left_to, sees_to, waiting_for_password
 from safehaven.mailguard.models import Delivery
-from safehaven.mailguard.operations import deciding, passing, protecting
+from safehaven.mailguard.operations import deciding, handing_over, passing, protecting
 from safehaven.mailguard.protecting import showing
 from safehaven.mailguard.states import State
 from safehaven.mailguard.views.finding import OWN, looked_at, what_came_of_it, who
-from safehaven.workforce.front import StaffMember
+from safehaven.workforce.front import StaffMember, recently_verified
 from safehaven_core.protection import spoken
 
 TWO_WAYS = require_http_methods(["GET", "HEAD", "POST"])
+MOST_SHOWN = 100
 MOST_RUNG = 10
 """To more recipients than these, nobody reads passwords out."""
 
@@ -46,6 +49,7 @@ def protect(request: HttpRequest, submission: UUID) -> HttpResponse:
 
 
 @signed_in(because=OWN)
+@recently_verified
 @never_cache
 @TWO_WAYS
 def password(request: HttpRequest, submission: UUID, delivery: UUID) -> HttpResponse:
@@ -53,12 +57,13 @@ def password(request: HttpRequest, submission: UUID, delivery: UUID) -> HttpResp
     by, copy, told = who(request), _copy(request, submission, delivery), []
     form = ConfirmForm(request.POST if request.method == "POST" else None)
     if form.acted(lambda _typed: told.append(passing.tell_password(copy, by=by))):
-        said = {"one": copy, "password": told[0], "spoken": spoken(told[0])}
+        said = {"one": copy, "password": told[0], "spoken": spoken(told[0]), "away": _away(copy, by)}
         return render(request, "mailguard/password_told.html", said)
     address = _address_of(copy, by)
     stands = showing.before_telling(copy)
     numbers = showing.numbers(numbers_behind(address, by=by))
     shown = {"form": form, "one": copy, "address": address, "stands": stands, "numbers": numbers}
+    shown["away"] = _away(copy, by)
     return render(request, "mailguard/password.html", shown)
 
 
@@ -70,8 +75,22 @@ def arrived(request: HttpRequest, submission: UUID, delivery: UUID) -> HttpRespo
     form = ArrivedForm(request.POST if request.method == "POST" else None)
     if form.acted(lambda typed: passing.confirm_by_sender(copy, Received(typed["how"]), by=by)):
         notes.success(request, "Noted: it has arrived.")
-        return redirect("mailguard:message", submission=submission)
-    return render(request, "mailguard/arrived.html", {"form": form, "one": copy})
+        return redirect(_away(copy, by))
+    return render(request, "mailguard/arrived.html", {"form": form, "one": copy, "away": _away(copy, by)})
+
+
+@signed_in(because="A manager sees to the passwords that somebody who left could not pass on any more.")
+@require_safe
+def left_behind(request: HttpRequest, staff: UUID) -> HttpResponse:
+    """Who waits for the password of mail of somebody who left, for whoever sees to it now."""
+    by = who(request)
+    theirs = left_to(by).filter(sender=staff)
+    first = theirs.select_related("sender").first()
+    if first is None:
+        raise Http404
+    copies = waiting_for_password(theirs).order_by("submission__received_at", "place")[:MOST_SHOWN]
+    table = presenters.table_of_left_behind(handing_over.addresses_of(copies, by=by))
+    return render(request, "mailguard/left_behind.html", {"staff": first.sender, "table": table})
 
 
 def _decide(form: ProtectForm, one: deciding.OpenMessage, reason: str, by: StaffMember) -> None:
@@ -95,11 +114,17 @@ def _getting(one: deciding.OpenMessage, by: StaffMember) -> tuple[Getting, ...]:
 
 
 def _copy(request: HttpRequest, submission: UUID, delivery: UUID) -> Delivery:
-    """The copy for one recipient of one's own message that went in protected files."""
-    own = queries.messages_of(who(request)).filter(pk=submission, goes_protected=True)
-    return get_object_or_404(queries.copies_with_passwords(own), pk=delivery)
+    """The copy for one recipient of a message that went in protected files: one's own, or one that was left to one."""
+    theirs = sees_to(who(request)).filter(pk=submission, goes_protected=True)
+    return get_object_or_404(queries.copies_with_passwords(theirs), pk=delivery)
 
 
 def _address_of(copy: Delivery, by: StaffMember) -> str:
-    one = looked_at(copy.submission, by)
-    return next(each.address for each in one.copies if each.delivery == copy)
+    return handing_over.addresses_of([copy], by=by)[copy]
+
+
+def _away(copy: Delivery, by: StaffMember) -> str:
+    """Where one came from: one's own message, or the list of what somebody left behind."""
+    if copy.submission.sender_id == by.pk:
+        return reverse("mailguard:message", kwargs={"submission": copy.submission_id})
+    return reverse("mailguard:left_behind", kwargs={"staff": copy.submission.sender_id})
