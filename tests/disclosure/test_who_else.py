@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import uuid
 
@@ -15,6 +16,7 @@ from safehaven.disclosure.operations.calling import write_words
 from safehaven.disclosure.operations.releasing import look_at, release
 from safehaven.disclosure.rules import NotChecked, NothingWritten
 from safehaven.disclosure.states import State
+from safehaven.documents.front import Incoming, Scan, add_document
 from safehaven.documents.storage import path_of
 from safehaven.foundation.actors import SYSTEM
 from safehaven.foundation.operations import operation
@@ -88,6 +90,17 @@ def test_a_letter_about_the_person_alone_leaves(draft, known, ada):
 def test_a_letter_about_somebody_else_as_well_does_not(shared, ada):
     with pytest.raises(NotChecked, match="Somebody else whom we support is in what would leave"):
         let_go(shared, ada)
+
+
+def test_a_file_that_is_called_after_somebody_else_does_not_leave_either(share, robin, known, ada):
+    content = pdf(b"The visit went well.")
+    came = Incoming(
+        io.BytesIO(content), "visit_wren_thistlemere.pdf", "pdf", len(content), Scan.CLEAN, uuid.uuid4()
+    )
+    draft = share(add_document(robin, "Visit", came, by=ada))
+
+    with pytest.raises(NotChecked, match="Somebody else whom we support is in what would leave"):
+        let_go(draft, ada)
 
 
 def test_saying_why_lets_it_go_and_stands_on_the_record(shared, ada, robin):

@@ -244,7 +244,7 @@ def test_a_title_in_any_language_is_kept() -> None:
 def title_of(typed: str) -> object:
     """The title that a form makes of what was typed, or what it says of it."""
     request = RequestFactory().post("/", {"title": typed, "once": str(uuid.uuid4())})
-    form = DocumentForm(request)
+    form = DocumentForm(request, about=uuid.uuid4())
     form.is_valid()
     return form.cleaned_data.get("title") or form.errors["title"]
 

@@ -70,3 +70,20 @@ def test_who_else_is_in_it_is_answered_for_on_a_page(house, arrive, look, wren):
 
     assert shows(shown.get_by_text("You looked at who else is in it"))
     assert look.faults == {}
+
+
+def test_a_file_that_is_called_after_somebody_else_is_pointed_out(house, arrive, look, wren):
+    kay = house.hire("Kay Tarn", "caseworker")
+    told = house.ask("tests.roll.asked", what="support", given="Robin", family="Sandover", staff=kay.staff_id)
+    shown = arrive(kay)
+    shown.goto(house.url(f"/records/{told['record']}/documents/new/"))
+    file = {"name": "wren_thistlemere.txt", "mimeType": "text/plain", "buffer": b"A letter"}
+
+    shown.get_by_label("File", exact=True).set_input_files(file)
+    shown.locator(".safehaven-names").get_by_text("wren thistlemere").wait_for()
+    look("choosing-a-file")
+    shown.get_by_label("What is it?").fill("Letter")
+    look.after(shown.get_by_role("button", name="Add this document"), "a-file-of-somebody-else")
+
+    assert shows(shown.get_by_text("The name of the file tells of somebody else than this record").first)
+    assert look.faults == {}

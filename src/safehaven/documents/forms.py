@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest
@@ -22,12 +23,13 @@ class VersionForm(PlainForm, Once):
     called: ClassVar[dict[str, str]] = {"file": "a file"}
     file = forms.FileField(label="File")
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: HttpRequest, *, about: UUID) -> None:
         super().__init__(*((request.POST, request.FILES) if request.method == "POST" else ()))
         self.too_large = getattr(request, "upload_too_large", False)
         self.fields[
             "file"
         ].help_text = f"Any file but a program, up to {largest()}. It is locked away before it is stored"
+        self.fields["file"].widget.attrs |= {"data-names": "others", "data-names-about": str(about)}
 
     def clean(self) -> dict[str, Any]:
         """Say that a file was too large, rather than that there was none."""

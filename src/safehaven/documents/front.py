@@ -9,22 +9,27 @@ from safehaven.access.front import Grant
 from safehaven.documents import storage
 from safehaven.documents.looking import look
 from safehaven.documents.models import Document, Version
+from safehaven.documents.names_of_files import read_names_of_files
 from safehaven.documents.naming import ending_of
 from safehaven.documents.operations import Incoming, add_document
 from safehaven.documents.queries import documents_of
 from safehaven.documents.reading import FileReader, read_file
+from safehaven.documents.spool import BLOCK as SPOOLED_AT_ONCE
+from safehaven.documents.spool import Spool
 from safehaven.documents.states import Scan
 from safehaven.documents.storage import FileMissing
 from safehaven.documents.taking_in import take_in
 from safehaven_core.filetypes import NoPreview
 
 __all__ = [
+    "SPOOLED_AT_ONCE",
     "Document",
     "FileMissing",
     "FileReader",
     "Incoming",
     "NoPreview",
     "Scan",
+    "Spool",
     "Version",
     "add_document",
     "documents_of",
@@ -34,6 +39,7 @@ __all__ = [
     "newest",
     "open_version",
     "read_file",
+    "read_names_of_files",
     "take_in",
 ]
 

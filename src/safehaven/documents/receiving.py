@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import IntegrityError
 
 from safehaven.documents.models import Document, Version
+from safehaven.documents.names_of_files import said_of
 from safehaven.documents.operations import Incoming, add_document, add_version
 from safehaven.documents.queries import already_added
 from safehaven.documents.recognition import recognise
@@ -46,12 +47,14 @@ def receive(
     check_scan(result)
     incoming = Incoming(found.source, found.name, found.kind, found.size, result, once)
     try:
-        return Received(_put(form, incoming, record, document, by), found.warnings)
+        version = _put(form, incoming, record, document, by)
     except IntegrityError:
         made = already_added(once, by=by)
         if made is None:
             raise
         return Received(made)  # the same form arrived twice, and the other one was quicker
+    said = said_of(found.name, version.document.record, by=by)
+    return Received(version, (*found.warnings, *said))
 
 
 def _put(

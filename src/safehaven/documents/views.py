@@ -45,7 +45,7 @@ def of_record(request: HttpRequest, record: UUID) -> HttpResponse:
 def add(request: HttpRequest, record: UUID) -> HttpResponse:
     """Put a new document on a record."""
     found = get_object_or_404(records_worked_on_by(_who(request)), pk=record)
-    form = DocumentForm(request)
+    form = DocumentForm(request, about=found.pk)
     if request.method == "POST" and form.is_valid():
         try:
             received = receive(form, record=found, by=_who(request))
@@ -76,7 +76,7 @@ def document(request: HttpRequest, document: UUID) -> HttpResponse:
 def add_version(request: HttpRequest, document: UUID) -> HttpResponse:
     """Add a newer version."""
     found = get_object_or_404(queries.documents_open_to(_who(request)), pk=document)
-    form = VersionForm(request)
+    form = VersionForm(request, about=found.record_id)
     if request.method == "POST" and form.is_valid():
         try:
             received = receive(form, document=found, by=_who(request))
@@ -130,8 +130,8 @@ def _as_attachment(version: Version, ending: str, pieces: Iterator[bytes]) -> St
 
 def _say(request: HttpRequest, done: str, received: Received) -> None:
     messages.success(request, done)
-    for warning in received.warnings:
-        messages.warning(request, warning)
+    if received.warnings:
+        messages.warning(request, " ".join(received.warnings))
 
 
 def _may_add(request: HttpRequest, record: Record) -> bool:

@@ -43,8 +43,19 @@ def keys_in(report: Report, *, but: Record | None = None) -> set[str]:
 
 def told_of(report: Report) -> set[str]:
     """Everybody of whom a report would tell whoever reads it, however unsure."""
-    pieced = {key for one in report.all_pieced for key in one.people}
-    return {found.key for found in report.people} | pieced
+    return set(_all_in(report))
+
+
+def strangers_in(reports: Iterable[Report], *, by: StaffMember) -> list[str]:
+    """Those of whom reports would tell somebody who does not work with them, in order, each once."""
+    keys = dict.fromkeys(key for report in reports for key in _all_in(report))
+    open_to = {str(key) for key in records_open_to(by).filter(pk__in=keys).values_list("pk", flat=True)}
+    return [key for key in keys if key not in open_to]
+
+
+def _all_in(report: Report) -> list[str]:
+    pieced = [key for one in report.all_pieced for key in one.people]
+    return [*(found.key for found in report.people), *pieced]
 
 
 def of_others(report: Report, record: Record) -> Report:

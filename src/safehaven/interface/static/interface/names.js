@@ -1,4 +1,5 @@
-/* Says under a text box (marked data-names) which of its words tell who somebody is, a moment after they were typed.
+/* Says under a text box (marked data-names) which of its words tell who somebody is, a moment after they were typed,
+   and under a box for a file the same of the file's name, as soon as it is chosen.
 
    It only helps: the text is looked at once more when it is sent. data-names-about is the record that it is about. */
 
@@ -7,7 +8,7 @@ const QUIET = 800;
 export function lookForNames() {
   const address = document.documentElement.dataset.namesAt;
   if (!address) return;
-  for (const box of document.querySelectorAll("textarea[data-names]")) watch(box, address);
+  for (const box of document.querySelectorAll("textarea[data-names], input[type=file][data-names]")) watch(box, address);
 }
 
 function watch(box, address) {
@@ -16,22 +17,27 @@ function watch(box, address) {
   place.setAttribute("role", "status");
   box.closest(".govuk-form-group")?.append(place);
   let waiting = 0;
-  let asked = box.value;
+  let asked = wordsOf(box);
   const look = async () => {
-    if (box.value === asked) return;
-    asked = box.value;
+    if (wordsOf(box) === asked) return;
+    asked = wordsOf(box);
     const sentences = await sentencesAbout(box, address);
     // Whoever typed on meanwhile is told about the newer words instead.
-    if (sentences && box.value === asked) show(place, sentences);
+    if (sentences && wordsOf(box) === asked) show(place, sentences);
   };
   box.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(look, QUIET);
+    waiting = setTimeout(look, box.files ? 0 : QUIET);
   });
 }
 
+/* What is read: what was typed, or the name of a file, with spaces for what joins its words. */
+function wordsOf(box) {
+  return box.files ? [...box.files].map((file) => file.name.replace(/[_+.]|%20/g, " ")).join("\n") : box.value;
+}
+
 async function sentencesAbout(box, address) {
-  const words = new URLSearchParams({ text: box.value, about: box.dataset.namesAbout ?? "" });
+  const words = new URLSearchParams({ text: wordsOf(box), about: box.dataset.namesAbout ?? "" });
   const token = box.form.elements.csrfmiddlewaretoken?.value ?? "";
   try {
     const answer = await fetch(address, { method: "POST", body: words, headers: { "X-CSRFToken": token } });
