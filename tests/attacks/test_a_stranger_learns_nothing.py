@@ -64,6 +64,7 @@ IMPERSONAL = {
         "concern",
         "place",
         "password",
+        "program",
         "domain",
         "opening",
     ),

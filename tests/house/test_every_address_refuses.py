@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from safehaven.foundation.actors import SYSTEM
-from safehaven.foundation.gates import Holding, Public, SignedIn
+from safehaven.foundation.gates import ByToken, Holding, Public, SignedIn
 from safehaven.workforce.front import StaffMember, add_staff, begin_session
 from safehaven.workforce.models import StaffSession
 from safehaven.workforce.operations import end_session, lock_session, mark_as_left
@@ -85,6 +85,8 @@ def expected(who: str, address: Address, method: str) -> Turned | None:
     inside = isinstance(gate, SignedIn) and gate.before_ready
     if isinstance(gate, Public):
         return None
+    if isinstance(gate, ByToken):
+        return Turned(401)  # whoever they are in a browser
     if who == "without_a_role":
         return Turned(403) if isinstance(gate, Holding) else None
     page = {"locked": "locked", "half_way": "second_factor_set_up"}.get(who, "account_login")

@@ -38,6 +38,8 @@ from safehaven.records.front import (
     add_identifier,
 )
 from safehaven.records.models import Assignment
+from safehaven.roll.models import ScanToken
+from safehaven.roll.tokens import make_token
 from safehaven.sweep.deciding import decide
 from safehaven.sweep.models import FoundFile
 from safehaven.sweep.operations import Mattering, keep_found
@@ -136,6 +138,7 @@ def things_of(robin: Record, ada: StaffMember) -> dict[str, object]:
         "asked": _question_about(robin, ada),
         **_of_the_law(robin, ada),
         "page": 1,
+        "program": _a_program(ada),
         **dict.fromkeys((f"{name} disclosure" for name in OF_A_CALL), _a_call(robin, ada)),
     }
 
@@ -145,6 +148,12 @@ def _of_the_law(robin: Record, ada: StaffMember) -> dict[str, object]:
     pause = paused(robin, ada)
     lift(pause, "The wasps are in the report now.", timezone.localdate(), by=ada)
     return {"basis": agreed(robin, ada).pk, "pause": pause.pk}
+
+
+def _a_program(ada: StaffMember) -> uuid.UUID:
+    """A token of a program of Ada's."""
+    make_token("The newsletter", by=ada)
+    return ScanToken.objects.get(staff=ada).pk
 
 
 def _of_the_mail_guard(ada: StaffMember) -> dict[str, object]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
-from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 
@@ -78,7 +78,34 @@ class Holding:
         return None
 
 
-Gate = Public | SignedIn | Holding
+@dataclass(frozen=True, slots=True)
+class ByToken:
+    """An address for programs of people whose roles allow one thing; `whose` says whose token a request carries.
+
+    A browser's session counts for nothing here, so that no page elsewhere can use it.
+    """
+
+    capability: Capability
+    whose: Callable[[HttpRequest], Standing]
+    methods: tuple[str, ...] = ("POST",)
+
+    def refuse(self, request: HttpRequest) -> HttpResponseBase | None:
+        """Say in JSON what is missing; let the view know whose program asks."""
+        standing = self.whose(request)
+        if not standing.ready:
+            answer = JsonResponse({"error": "Send a good token, as: Authorization: Bearer …"}, status=401)
+            answer["WWW-Authenticate"] = 'Bearer realm="Safehaven"'
+            return answer
+        if self.capability not in standing.capabilities:
+            return JsonResponse({"error": "Your role does not include this."}, status=403)
+        if standing.withholds(self.capability):
+            why = "Something comes first. Sign in with a browser to see what."
+            return JsonResponse({"error": why}, status=403)
+        request.standing = standing  # type: ignore[attr-defined]  # as the middleware does
+        return None
+
+
+Gate = Public | SignedIn | Holding | ByToken
 
 
 def standing_of(request: HttpRequest) -> Standing:
@@ -95,6 +122,11 @@ def requires(capability: Capability) -> Callable[[View], View]:
 def signed_in(*, because: str, before_ready: bool = False) -> Callable[[View], View]:
     """Open a view to everybody who is signed in."""
     return _guard(SignedIn(_reason(because), before_ready))
+
+
+def by_token(capability: Capability, *, whose: Callable[[HttpRequest], Standing]) -> Callable[[View], View]:
+    """Open a view to programs that carry a token of somebody whose roles hold the capability."""
+    return _guard(ByToken(capability, whose))
 
 
 def public(*, because: str, methods: tuple[str, ...] = _USUAL) -> Callable[[View], View]:
@@ -129,7 +161,7 @@ class EveryViewHasAGate:
 
 def _only_its_methods(request: HttpRequest, gate: Gate) -> HttpResponseBase | None:
     """Pages read and forms send.  Any other method would reach a view that thinks it is being read."""
-    known = gate.methods if isinstance(gate, Public) else _USUAL
+    known = gate.methods if isinstance(gate, Public | ByToken) else _USUAL
     return None if request.method in known else HttpResponseNotAllowed(known)
 
 

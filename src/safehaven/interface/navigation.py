@@ -72,9 +72,11 @@ def menu(label: str, words: Mapping[str, str]) -> None:
     _menus[label] = words
 
 
-def account_entry(label: str, route_name: str, order: int = 50) -> None:
-    """Put an entry beside the person's name, for everybody who is signed in and ready."""
-    _account[route_name] = Entry(label, route_name, None, order)
+def account_entry(
+    label: str, route_name: str, order: int = 50, *, capability: Capability | None = None
+) -> None:
+    """Put an entry beside the person's name.  No capability means everybody who is signed in and ready."""
+    _account[route_name] = Entry(label, route_name, capability, order)
 
 
 def help_from_every_page(label: str, route_name: str) -> None:

@@ -9,6 +9,14 @@ class RollNotReady(Refusal):
     """The keeper of the roll does not run, has just begun, or does not know of the newest changes."""
 
 
+class TokenRefused(Refusal):
+    """A token that cannot be made or ended so."""
+
+
+class TokenNameInUse(TokenRefused):
+    """Two tokens of one person cannot be told apart by one name."""
+
+
 NOT_THERE = (
     "Safehaven cannot look just now whether this names anybody, so it waits. "
     "Try again in a minute. If it stays like this, tell your IT administrator: the keeper of the roll does not answer."

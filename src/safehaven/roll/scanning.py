@@ -1,21 +1,27 @@
-"""What `safehaven scan` says of a file: places and references, never a name that stands on the roll."""
+"""What `safehaven scan`, and the same over HTTP, say of a file: places and references, never a name on the roll."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
 from uuid import UUID
 
 from safehaven.foundation.actors import System
 from safehaven.records.front import references_of
+from safehaven.roll.as_typed import count_strangers
 from safehaven.roll.carrying import plain
 from safehaven.roll.files import FileReport, Part, examine_file
-from safehaven.roll.findings import is_clear, told_of
+from safehaven.roll.findings import MOST_STRANGERS, is_clear, strangers_in, told_of
 from safehaven.roll.operations import note_question
+from safehaven.workforce.front import StaffMember
 from safehaven_core.detection import Report
 
 VERSION = 1
+MOST = 200 * 1024 * 1024
+"""Bytes of one file."""
+
 SCANNER = System("scan")
 
 
@@ -37,17 +43,43 @@ class Scanned:
 
 
 def scan(name: str, content: bytes) -> Scanned:
-    """Scan one file.  Raises RollNotReady."""
+    """Scan one file for whoever runs the server.  Raises RollNotReady."""
     report = examine_file(name, [content], len(content))
     names = {key for _part, one in report.reports for key in told_of(one)}
     note_question(found=len(names), by=SCANNER)
+    return _scanned(report, names)
+
+
+def told_to(by: StaffMember, report: FileReport) -> Scanned:
+    """What was found in a file, for a program of somebody.
+
+    References are of people whom they work with.  Of others it tells that they are there, and of a few only: with a
+    file of many names one could learn whom we support.
+    """
+    found = [one for _part, one in report.reports]
+    strangers = strangers_in(found, by=by)
+    count_strangers(len(strangers), by=by)
+    names = {key for one in found for key in told_of(one)}
+    scanned = _scanned(report, names - set(strangers), without=set(strangers[MOST_STRANGERS:]))
+    return replace(scanned, told={**scanned.told, "more": len(strangers) > MOST_STRANGERS})
+
+
+def _scanned(
+    report: FileReport, names: AbstractSet[str], *, without: AbstractSet[str] = frozenset()
+) -> Scanned:
     references = {str(record): reference for record, reference in references_of(map(UUID, names)).items()}
     outcome = outcome_of(report)
-    found = [_told(part, one, references) for part, one in report.reports if not is_clear(one)]
+    found = [
+        _told(part, _without(one, without), references) for part, one in report.reports if not is_clear(one)
+    ]
     unread = [
         {"path": part.path, "place": part.place, "why": part.unread} for part in report.parts if part.unread
     ]
     return Scanned(outcome, {**head(outcome), "parts": found, "not_read": unread})
+
+
+def _without(report: Report, keys: AbstractSet[str]) -> Report:
+    return replace(report, people=tuple(found for found in report.people if found.key not in keys))
 
 
 def head(outcome: Outcome) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The address at which pages ask whether a text names anybody."""
+"""The addresses at which pages and programs ask whether a text names anybody."""
 
 from __future__ import annotations
 
@@ -8,4 +8,9 @@ from safehaven.roll import views
 
 app_name = "roll"
 
-urlpatterns = [path("names/", views.names, name="names")]
+urlpatterns = [
+    path("names/", views.names, name="names"),
+    path("api/v1/scan", views.scan, name="scan"),
+    path("account/scanning/", views.tokens, name="tokens"),
+    path("account/scanning/<uuid:program>/end/", views.end_token, name="end_token"),
+]

@@ -44,7 +44,7 @@ from safehaven.workforce.queries import (
 )
 from safehaven.workforce.roles import Role
 from safehaven.workforce.rules import EmailTaken, check_can_appoint, check_can_speak_for, may_speak_for
-from safehaven.workforce.standing import comes_first, is_asked_first
+from safehaven.workforce.standing import comes_first, is_asked_first, standing_by_token
 
 __all__ = [
     "EmailTaken",
@@ -94,6 +94,7 @@ __all__ = [
     "set_password",
     "staff_by_email",
     "staff_by_id",
+    "standing_by_token",
     "teammates_of",
     "teams_of",
     "tries_names",

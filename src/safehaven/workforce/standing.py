@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.prepared import Prepared
-from safehaven.foundation.standing import Standing, Withheld
+from safehaven.foundation.standing import NOBODY, Standing, Withheld
 from safehaven.policies.front import Parameter, number_in_force
 from safehaven.workforce.models import StaffMember, StaffSession
 from safehaven.workforce.queries import capabilities_of
@@ -89,6 +89,22 @@ def standing_in(session: StaffSession) -> Standing:
         locked=session.locked_at is not None,
         must_first=must_first,
         withheld=None if must_first else _withheld_from(session.staff, capabilities),
+    )
+
+
+def standing_by_token(staff: StaffMember) -> Standing:
+    """Where somebody stands whose program carries a token of theirs.
+
+    They proved their second factor when they made it.  What comes first for them in a browser comes first here, too.
+    """
+    if not staff.is_active:
+        return NOBODY
+    capabilities = capabilities_of(staff)
+    return Standing(
+        staff=staff,
+        capabilities=capabilities,
+        second_factor=True,
+        withheld=_withheld_from(staff, capabilities),
     )
 
 

@@ -10,9 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from safehaven.roll.front import Outcome, RollNotReady, scan
-from safehaven.roll.scanning import head
-
-MOST = 200 * 1024 * 1024
+from safehaven.roll.scanning import MOST, head
 
 
 class Command(BaseCommand):
