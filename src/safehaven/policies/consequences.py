@@ -3,7 +3,7 @@
     consequence(Parameter.FAX, drafts_held_by_fax)
 
 registers a function that is given the value before and the value after, and finds sentences such as
-“14 drafts would be held.”
+“14 drafts would be held.”  What adopting any policy does, whatever it sets, is registered by `on_adopting`.
 """
 
 from __future__ import annotations
@@ -17,11 +17,22 @@ from safehaven.policies.settling import Alteration
 Find = Callable[[str, str], Iterable[str]]
 
 _CONSEQUENCES: dict[Parameter, list[Find]] = {}
+_ON_ADOPTING: list[Callable[[], Iterable[str]]] = []
 
 
 def consequence(parameter: Parameter, find: Find) -> None:
     """Register what finds the consequences of another value of a parameter."""
     _CONSEQUENCES.setdefault(parameter, []).append(find)
+
+
+def on_adopting(find: Callable[[], Iterable[str]]) -> None:
+    """Register what finds the consequences of adopting a policy."""
+    _ON_ADOPTING.append(find)
+
+
+def consequences_of_adopting() -> list[str]:
+    """What adopting a policy would do to people and what is under way, whatever the policy sets."""
+    return [sentence for find in _ON_ADOPTING for sentence in find()]
 
 
 def consequences_of(alterations: Iterable[Alteration]) -> list[str]:

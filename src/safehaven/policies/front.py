@@ -1,6 +1,6 @@
 """The door to the policy for the other apps."""
 
-from safehaven.policies.consequences import consequence
+from safehaven.policies.consequences import consequence, on_adopting
 from safehaven.policies.control_names import AREAS
 from safehaven.policies.controls import (
     Evidence,
@@ -64,6 +64,7 @@ __all__ = [
     "in_order",
     "leave",
     "number_in_force",
+    "on_adopting",
     "pack_of",
     "settings_at",
     "settings_in_force",

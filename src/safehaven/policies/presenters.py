@@ -14,7 +14,7 @@ from safehaven.foundation.standing import Standing as WhoAsks
 from safehaven.interface.components import Colour, Column, Link, Row, Table, Tag
 from safehaven.interface.times import plain_date, plain_datetime
 from safehaven.policies.catalogue import Call, Entry
-from safehaven.policies.consequences import consequences_of
+from safehaven.policies.consequences import consequences_of, consequences_of_adopting
 from safehaven.policies.controls import CONTROLS, NOT_BUILT, Evidence, State
 from safehaven.policies.coverage import Coverage, Covered, Part
 from safehaven.policies.models import Standing
@@ -203,11 +203,12 @@ def _value(setting: Setting, asked: Value, *, adopted: bool) -> str:
     return f"{meaning.title}: {now} (this clause asks for: {wanted})"
 
 
-def preview(foreseen: Foreseen) -> dict[str, object]:
+def preview(foreseen: Foreseen, *, adopting: bool = False) -> dict[str, object]:
     """What the page shows before somebody decides: what would change, what that would do, and when this was found."""
+    first = consequences_of_adopting() if adopting else []
     return {
         "table": alterations_table(foreseen.alterations),
-        "consequences": consequences_of(foreseen.alterations),
+        "consequences": [*first, *consequences_of(foreseen.alterations)],
         "worked_out": timezone.now(),
         "seen": foreseen.mark,
     }

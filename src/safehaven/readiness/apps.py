@@ -15,7 +15,13 @@ class ReadinessConfig(AppConfig):
         """Stand before every grant and every page that opens something sealed, and say what waits for somebody."""
         from safehaven.access.front import condition  # noqa: PLC0415 - models are ready only now
         from safehaven.ledger.front import before_each_line, say_of_acts  # noqa: PLC0415 - as above
-        from safehaven.readiness import controls, gate, waiting, wording  # noqa: F401, PLC0415 - as above
+        from safehaven.readiness import (  # noqa: F401, PLC0415 - as above
+            consequences,
+            controls,
+            gate,
+            waiting,
+            wording,
+        )
         from safehaven.training.front import access_stops_where  # noqa: PLC0415 - as above
         from safehaven.workforce.front import comes_first  # noqa: PLC0415 - as above
 

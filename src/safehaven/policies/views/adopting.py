@@ -36,7 +36,7 @@ def adopt(request: HttpRequest, pack: str) -> HttpResponse:
         else:
             messages.success(request, "The policy is in force from now on.")
             return redirect("policies:policies")
-    shown = {"pack": edition.pack, **preview(queries.if_adopted(edition))}
+    shown = {"pack": edition.pack, **preview(queries.if_adopted(edition), adopting=True)}
     return render(request, "policies/adopt.html", shown)
 
 
