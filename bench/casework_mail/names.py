@@ -103,12 +103,19 @@ AREAS = {
     "once judged": once_judged.AREAS,
     "judged": judged.AREAS,
 }
-CONDITIONS = "epilepsy,asthma,diabetes,autism,depression,multiple sclerosis,dementia,cerebral palsy".split(
-    ","
-)
-ETHNICITIES = "White British,Somali,Pakistani,Roma,Black African,Polish,Mixed heritage".split(",")
-JOBS = "bus driver,welder,cleaner,nursery nurse,chef,security guard,hairdresser,none".split(",")
-OFFENCES = "shoplifting,burglary,assault,none,none,none,none".split(",")
+CONDITIONS = [
+    "epilepsy",
+    "asthma",
+    "diabetes",
+    "autism",
+    "depression",
+    "multiple sclerosis",
+    "dementia",
+    "cerebral palsy",
+]
+ETHNICITIES = ["White British", "Somali", "Pakistani", "Roma", "Black African", "Polish", "Mixed heritage"]
+JOBS = ["bus driver", "welder", "cleaner", "nursery nurse", "chef", "security guard", "hairdresser", "none"]
+OFFENCES = ["shoplifting", "burglary", "assault", "none", "none", "none", "none"]
 
 
 @dataclass(frozen=True)
