@@ -1,7 +1,7 @@
 """Sentences of casework and of ordinary mail, for each set its own."""
 
+from bench.casework_mail import judged_content, once_judged
 from bench.casework_mail import judged_sentences as judged
-from bench.casework_mail import once_judged
 
 OPENINGS = {
     "seen": [
@@ -210,7 +210,7 @@ SPEAKS_OF = {
         "biometric": ["An iris scan is needed at the centre.", "The biometric permit has run out."],
     },
     "once judged": once_judged.SPEAKS_OF,
-    "judged": judged.SPEAKS_OF,
+    "judged": judged_content.SPEAKS_OF,
 }
 MEANS_NOTHING = {
     "seen": [
@@ -238,5 +238,5 @@ MEANS_NOTHING = {
         "The credit union opens at nine.",
     ],
     "once judged": once_judged.MEANS_NOTHING,
-    "judged": judged.MEANS_NOTHING,
+    "judged": judged_content.MEANS_NOTHING,
 }
