@@ -31,7 +31,8 @@ MOST_GROUPS = 5
 FEWEST_OF_ANOTHER = 3  # kinds of facts about somebody close, who as likely as not is nobody on the roll
 MOST_WEIGHED = 12  # facts of which those that do not go together are weighed against one another
 _PARAGRAPH = re.compile(r"\n[ \t>]*\n")
-FURTHEST_UNDERNEATH = 300
+FURTHEST_UNDERNEATH, LONGEST_SIGNATURE, LONGEST_LINE = 300, 130, 160
+_BLANK = re.compile(r"\n[ \t>]*\r?\n")
 _UNDERNEATH = re.compile(  # a greeting and who sends it; the place and trade there are the sender's
     r"^[ \t>*]*(?:--|(?:(?:many |with |warm )*(?:thanks|thank you)|thx|tia|cheers|ta|(?:kind |kindest |best |warm |with |many )*"
     r"(?:regards|wishes|rgds)|kr|br|bw|best|love|warmly|take care|all the best|speak soon|sent from|in haste"
@@ -39,6 +40,11 @@ _UNDERNEATH = re.compile(  # a greeting and who sends it; the place and trade th
     r"(?: (?:again|all|both|so much|very much|in advance|for your (?:help|time|support|patience)))*[ \t,.!-]*"
     r"(?-i:(?:[A-Z][\w'’.-]*[ \t]*){0,5})(?:[|,(/][^\n]{0,60})?[ \t\r]*$(?:\n[^\n]{1,80}){0,8}",
     re.IGNORECASE | re.MULTILINE,
+)
+_SIGNED = re.compile(  # a name alone in its line, with no greeting, over one to three short lines or beside a stroke
+    r"(?:^[ \t>*]*|(?<=[.!?] ))(?:[A-Z][\w'’-]+[ \t]*){2,4}(?:\([a-z]+/[a-z/]+\)[ \t]*)?(?:\|[^\n]{1,60}|(?:\r?\n[ \t>*]*[A-Z][^\n]{1,60}(?<![.!?:;\r])){1,3})\r?"
+    r"(?=\n[ \t>]*\r?\n|\s*\Z)",
+    re.MULTILINE,
 )
 
 
@@ -117,8 +123,21 @@ def _is_the_senders(fact: Told, text: str) -> bool:
     """Whether it stands under a letter, where the place and the trade are those of whoever sent it."""
     if fact.kind in {"sex", "age"}:
         return False
-    begin = max(0, fact.start - FURTHEST_UNDERNEATH)
-    return any(match.end() > fact.start for match in _UNDERNEATH.finditer(text, begin, fact.end))
+    begin, end = max(0, fact.start - FURTHEST_UNDERNEATH), fact.end
+    line = text.rfind("\n", begin, fact.start) + 1 or begin
+    if (
+        end - line > LONGEST_LINE
+        or text.find("\n", end, line + LONGEST_LINE) < 0 < len(text) - line - LONGEST_LINE
+    ):
+        return False  # nobody signs in so long a line
+    if any(match.end() > fact.start for match in _UNDERNEATH.finditer(text, begin, end)):
+        return True
+    blank = _BLANK.search(text, end, end + LONGEST_SIGNATURE)
+    near_the_end = blank is not None or len(text) <= end + LONGEST_SIGNATURE
+    if fact.kind not in {"place", "job"} or not near_the_end:
+        return False
+    signed = _SIGNED.finditer(text, begin, blank.end() if blank else len(text))
+    return any(match.start() < fact.start < match.end() for match in signed)
 
 
 def _together(text: str, told: list[Told]) -> Iterator[list[Told]]:

@@ -156,6 +156,20 @@ def test_the_place_below_any_greeting_is_the_senders(roll, below):
     assert "place" not in {fact.kind for fact in found.facts}
 
 
+@pytest.mark.parametrize("below", ["Ottoline Vexley\nOutreach, Leith", "Ottoline Vexley (she/her) | Leith"])
+def test_the_place_below_a_bare_name_is_the_senders(roll, below):
+    for text in (f"A woman of 34 with epilepsy.\n{below}\n", f"{below}\n\n> A woman of 34 with epilepsy.\n"):
+        found = piece_together(text, roll, 99, TODAY)
+
+        assert "place" not in {fact.kind for fact in found.facts}
+
+
+def test_a_place_in_a_line_of_its_own_is_the_persons(roll):
+    text = "A woman of 34.\nLeith\n"
+
+    assert "place" in {fact.kind for fact in piece_together(text, roll, 99, TODAY).facts}
+
+
 def test_thanks_for_something_said_is_no_end_of_a_letter(roll):
     text = "Thanks for seeing the woman of 34 in Leith who has epilepsy."
 
