@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from random import Random
 
-from bench.casework_mail import judged, numbers, sentences
+from bench.casework_mail import judged, numbers, once_judged, sentences
 from bench.casework_mail.mail import Mail, marked, unmarked
 from bench.casework_mail.names import Names
+from bench.casework_mail.own import OWN
 from bench.casework_mail.people import Somebody
 
 Say = Callable[[Random, Somebody, Names], str]
@@ -104,7 +105,7 @@ _BIRTHS = (
 
 
 def _habits(which: str) -> dict[str, tuple[Say, tuple[str, ...]]]:
-    return judged.HABITS if which == "judged" else HABITS
+    return OWN[which].HABITS if which in OWN else HABITS
 
 
 def casework(names: Names, roll: Sequence[Somebody], which: str, size: int, seed: int) -> list[Mail]:
@@ -127,7 +128,7 @@ def _suited(dice: Random, case: str, roll: Sequence[Somebody], names: Names) -> 
         "short form": lambda who: who.given in names.short,
         "half of a double name": lambda who: "-" in who.family and not _halves(who) & called,
     }
-    suits |= dict.fromkeys(judged.SHORTENED, lambda who: who.given in names.short)
+    suits |= dict.fromkeys(once_judged.SHORTENED | judged.SHORTENED, lambda who: who.given in names.short)
     suitable = [who for who in roll if case not in suits or suits[case](who)]
     return dice.choice(suitable)
 
@@ -172,7 +173,7 @@ def _told(
 
 
 def _born(dice: Random, born: date, which: str) -> str:
-    written = born.strftime(dice.choice(judged.BIRTHS if which == "judged" else _BIRTHS))
+    written = born.strftime(dice.choice(OWN[which].BIRTHS if which in OWN else _BIRTHS))
     for ending, right in (("1th ", "1st "), ("2th ", "2nd "), ("3th ", "3rd ")):
         if not written.startswith(("the 11", "the 12", "the 13")):
             written = written.replace(ending, right)
@@ -182,9 +183,9 @@ def _born(dice: Random, born: date, which: str) -> str:
 def _speaks_of(dice: Random, which: str, body: list[str]) -> frozenset[str]:
     if dice.random() < 0.5:
         return frozenset()
-    kind = dice.choice(list(sentences.SPEAKS_OF[which]))
-    body.append(dice.choice(sentences.SPEAKS_OF[which][kind]))
-    return frozenset({kind})
+    kinds = dice.choice(list(sentences.SPEAKS_OF[which]))
+    body.append(dice.choice(sentences.SPEAKS_OF[which][kinds]))
+    return frozenset(kinds.split(", "))
 
 
 def framed(dice: Random, which: str, body: list[str]) -> str:
@@ -192,21 +193,22 @@ def framed(dice: Random, which: str, body: list[str]) -> str:
     around = dice.sample(sentences.AROUND[which], dice.randrange(2, 6))
     at = dice.randrange(len(around) + 1)
     lines = [*around[:at], *body, *around[at:]]
-    gap = "" if which == "judged" else dice.choice((" ", "\n", "\n\n"))
+    gap = "" if which in OWN else dice.choice((" ", "\n", "\n\n"))
     one, other = (marked(f"{WORKERS[which][dice.randrange(4)]}") for _ in range(2))
     opening = dice.choice(sentences.OPENINGS[which]).format(worker=one)
     closing = dice.choice(sentences.CLOSINGS[which]).format(worker=other)
-    if which == "judged":
-        return judged.laid_out(dice, opening, lines, closing)
+    if which in OWN:
+        return str(OWN[which].laid_out(dice, opening, lines, closing))
     return f"{opening}\n\n{gap.join(lines)}\n\n{closing}\n"
 
 
 WORKERS = {  # none of these family names is on a roll
     "seen": ["Ottoline Vexley", "Barnabas Quill", "Perpetua Thrale", "Ignatius Mossop"],
     "judged": judged.WORKERS,
+    "once judged": once_judged.WORKERS,
     "held out": ["Hepzibah Crane-Otley", "Lysander Bodkin", "Araminta Fewtrell", "Crispin Tolliver"],
 }
-_NOBODY = {"the client", judged.NOBODY}
+_NOBODY = {"the client", once_judged.NOBODY, judged.NOBODY}
 _IDENTIFIERS = {"nhs": "NHS", "nino": "NINO", "email": "EMAIL", "phone": "PHONE", "postcode": "POSTCODE"}
 _IN_FULL: dict[str, Callable[[Somebody], str]] = {
     "nhs": lambda who: who.nhs,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bench.casework_mail import judged
+from bench.casework_mail import judged, once_judged
 
 GIVEN = {
     "seen": """
@@ -27,6 +27,7 @@ GIVEN = {
         Sergiu Sharon Sinéad Stella Sunil Sylvia Tamsin Tegan Terence Theodore Una Usman Veronica Vikram Walter Wendy Winifred
         Yetunde Yvonne Zainab
     """,
+    "once judged": once_judged.GIVEN,
     "judged": judged.GIVEN,
 }
 FAMILY = {
@@ -57,6 +58,7 @@ FAMILY = {
         Shepherd Skinner Spence Stark Steele Strong Sutherland Swan Tait Tanaka Thapa Tran Turnbull Vaughan Wade Wainwright
         Wang Webster Wells West Winter Wise Wolfe Yeo Yusuf Żak
     """,
+    "once judged": once_judged.FAMILY,
     "judged": judged.FAMILY,
 }
 SHORT_FORMS = {  # as people of each set are called
@@ -74,29 +76,51 @@ SHORT_FORMS = {  # as people of each set are called
         "Pauline:Polly Felicity:Flick Terence:Terry Walter:Wally,Walt Russell:Russ Roderick:Rod,Roddy Harold:Harry "
         "Bernadette:Bernie Gabriela:Gabi Melissa:Mel Jeremy:Jerry"
     ),
+    "once judged": once_judged.SHORT_FORMS,
     "judged": judged.SHORT_FORMS,
 }
 MIDDLE = {
     "seen": "Anne Louise Jane Ray Lee Marie Ali",
     "held out": "Rose Ellen Noor Francis Kay Dean Ruby",
+    "once judged": once_judged.MIDDLE,
     "judged": judged.MIDDLE,
 }
 STREETS = {
     "seen": "Harbour Lane,Mill Road,Church Street,Orchard Close,Victoria Terrace,Ferry Road,Kiln Way,Station Approach,Heron Drive",
     "held out": "Quay Street,Larch Avenue,Abbey Wynd,Canal Row,Beacon Hill,Ashgrove Gardens,Foundry Court,Tollgate Road",
+    "once judged": once_judged.STREETS,
     "judged": judged.STREETS,
 }
 TOWNS = {
     "seen": "Eastbrook,Harwick,Northmere,Saltley Bay,Kirkdale,Whinmoor,Ardshiel,Llanfair Cross,Portbeg,Marlow Green",
     "held out": "Stanmore Vale,Glenarrow,Tidewell,Brackenford,Penhallow,Easterhill,Coldstone,Ballyvarna,Rushmere End",
+    "once judged": once_judged.TOWNS,
     "judged": judged.TOWNS,
 }
-AREAS = {"seen": "LS1 NE4 EH6 CF10 BT9 M14", "held out": "B33 G42 SA1 L8 N1 BN2", "judged": judged.AREAS}
+AREAS = {
+    "seen": "LS1 NE4 EH6 CF10 BT9 M14",
+    "held out": "B33 G42 SA1 L8 N1 BN2",
+    "once judged": once_judged.AREAS,
+    "judged": judged.AREAS,
+}
+CONDITIONS = [
+    "epilepsy",
+    "asthma",
+    "diabetes",
+    "autism",
+    "depression",
+    "multiple sclerosis",
+    "dementia",
+    "cerebral palsy",
+]
+ETHNICITIES = ["White British", "Somali", "Pakistani", "Roma", "Black African", "Polish", "Mixed heritage"]
+JOBS = ["bus driver", "welder", "cleaner", "nursery nurse", "chef", "security guard", "hairdresser", "none"]
+OFFENCES = ["shoplifting", "burglary", "assault", "none", "none", "none", "none"]
 
 
 @dataclass(frozen=True)
 class Names:
-    """The names of one set."""
+    """The names of one set, and what else may be so of its people."""
 
     given: list[str]
     family: list[str]
@@ -105,6 +129,10 @@ class Names:
     streets: list[str]
     towns: list[str]
     areas: list[str]
+    conditions: list[str]
+    ethnicities: list[str]
+    jobs: list[str]
+    offences: list[str]
 
 
 def names(which: str) -> Names:
@@ -118,4 +146,14 @@ def names(which: str) -> Names:
         STREETS[which].split(","),
         TOWNS[which].split(","),
         AREAS[which].split(),
+        *(
+            (
+                judged.CONDITIONS.split(","),
+                judged.ETHNICITIES.split(","),
+                judged.JOBS.split(","),
+                judged.OFFENCES.split(","),
+            )
+            if which == "judged"
+            else (CONDITIONS, ETHNICITIES, JOBS, OFFENCES)
+        ),
     )

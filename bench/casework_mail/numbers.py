@@ -6,7 +6,7 @@ Whoever made them with the detector's own rules could not find out that these ar
 from datetime import date
 from random import Random
 
-from bench.casework_mail import judged
+from bench.casework_mail.own import OWN
 
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
@@ -14,6 +14,11 @@ _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 def nhs(dice: Random) -> str:
     """One from the range that is kept for tests."""
     return _with_check("999" + _digits(dice, 6)) or nhs(dice)
+
+
+def goods(dice: Random) -> str:
+    """A number of an order or an account that passes for an NHS number by chance."""
+    return _with_check(dice.choice("467") + _digits(dice, 8)) or goods(dice)
 
 
 def chi(dice: Random, born: date) -> str:
@@ -47,12 +52,12 @@ def uln(dice: Random) -> str:
 
 def card(dice: Random) -> str:
     """A payment card's number."""
-    first = "4" + _digits(dice, 14)
-    total = 0
-    for place, digit in enumerate(first):
-        value = int(digit) * (2 if place % 2 == 0 else 1)
-        total += value - 9 if value > 9 else value
-    return first + str(-total % 10)
+    return _with_luhn("4" + _digits(dice, 14))
+
+
+def imei(dice: Random) -> str:
+    """The number of a mobile telephone, which has a card's check digit."""
+    return _with_luhn("35" + _digits(dice, 12))
 
 
 def driving(dice: Random, family: str, given: str, born: date, *, female: bool) -> str:
@@ -71,8 +76,8 @@ def wrong(dice: Random, number: str) -> str:
 
 def spaced(dice: Random, number: str, which: str) -> str:
     """Ten digits as people write them."""
-    if which == "judged":
-        return dice.choice(judged.TENS)(number)
+    if which in OWN:
+        return str(dice.choice(OWN[which].TENS)(number))
     return dice.choice(
         (number, f"{number[:3]} {number[3:6]} {number[6:]}", f"{number[:3]}-{number[3:6]}-{number[6:]}")
     )
@@ -85,8 +90,8 @@ def phone(dice: Random) -> str:
 
 def spaced_phone(dice: Random, number: str, which: str) -> str:
     """A telephone number as people write it."""
-    if which == "judged":
-        return dice.choice(judged.PHONES)(number)
+    if which in OWN:
+        return str(dice.choice(OWN[which].PHONES)(number))
     parts = number[:5], number[5:8], number[8:]
     return dice.choice(
         (number, " ".join(parts), f"{parts[0]} {parts[1]}{parts[2]}", f"+44 {number[1:5]} {number[5:]}")
@@ -100,6 +105,14 @@ def postcode(dice: Random, area: str) -> str:
 
 def _digits(dice: Random, count: int) -> str:
     return "".join(str(dice.randrange(10)) for _ in range(count))
+
+
+def _with_luhn(first: str) -> str:
+    total = 0
+    for place, digit in enumerate(reversed(first)):
+        value = int(digit) * (2 if place % 2 == 0 else 1)
+        total += value - 9 if value > 9 else value
+    return first + str(-total % 10)
 
 
 def _with_check(nine: str) -> str:

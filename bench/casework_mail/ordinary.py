@@ -1,11 +1,12 @@
 """Mail about nobody on the roll that looks as though it were, and mail with identifiers of strangers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import NamedTuple
 
-from bench.casework_mail import judged, numbers, sentences
+from bench.casework_mail import judged_sentences as judged
+from bench.casework_mail import numbers, once_judged, sentences
 from bench.casework_mail.casework import framed
 from bench.casework_mail.mail import Mail, marked, unmarked
 from bench.casework_mail.names import Names
@@ -64,13 +65,19 @@ class Said(NamedTuple):
     words: Sequence[str]
     places: Sequence[str]
     numbers: Sequence[str]
-    strangers: Mapping[str, str]
+    strangers: Sequence[tuple[str, str]]
 
 
-_SAID = Said(COMMON_WORDS, PLACES_AND_DATES, LOOK_LIKE_NUMBERS, STRANGERS)
+_SAID = Said(COMMON_WORDS, PLACES_AND_DATES, LOOK_LIKE_NUMBERS, tuple(STRANGERS.items()))
 SAID = {
     "seen": _SAID,
     "held out": _SAID,
+    "once judged": Said(
+        once_judged.COMMON_WORDS,
+        once_judged.PLACES_AND_DATES,
+        once_judged.LOOK_LIKE_NUMBERS,
+        tuple(once_judged.STRANGERS.items()),
+    ),
     "judged": Said(judged.COMMON_WORDS, judged.PLACES_AND_DATES, judged.LOOK_LIKE_NUMBERS, judged.STRANGERS),
 }
 
@@ -145,8 +152,13 @@ def _places(source: Source) -> Mail:
 
 
 def _like_numbers(source: Source) -> Mail:
-    text = source.dice.choice(source.said.numbers).format(
-        ten=numbers.nhs(source.dice),
+    saying, ten = source.dice.choice(source.said.numbers), numbers.nhs(source.dice)
+    beside = Random(ten)  # so that the sets that need no more numbers stay as they were
+    text = saying.format(
+        ten=ten,
+        spaced=f"{ten[:3]} {ten[3:6]} {ten[6:]}",
+        else_ten=numbers.goods(beside),
+        imei=numbers.imei(beside),
         eleven=source.dice.randrange(10**10, 10**11),
         nine=source.dice.randrange(10**8, 10**9),
         eight=source.dice.randrange(10**7, 10**8),
@@ -167,9 +179,9 @@ def _like_sensitive(source: Source) -> Mail:
 
 
 def _strangers(source: Source) -> Mail:
-    kind = source.dice.choice(list(STRANGERS))
+    kind, saying = source.dice.choice(source.said.strangers)
     written, value = _MADE[kind](source)
-    body = [source.said.strangers[kind].format(number=written)]
+    body = [saying.format(number=written)]
     return _mail(source, "identifiers of strangers", body, identifiers=((kind, value),))
 
 

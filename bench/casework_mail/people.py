@@ -10,19 +10,6 @@ from bench.casework_mail import numbers
 from bench.casework_mail.names import Names
 
 Thing = TypeVar("Thing")
-CONDITIONS = [
-    "epilepsy",
-    "asthma",
-    "diabetes",
-    "autism",
-    "depression",
-    "multiple sclerosis",
-    "dementia",
-    "cerebral palsy",
-]
-ETHNICITIES = ["White British", "Somali", "Pakistani", "Roma", "Black African", "Polish", "Mixed heritage"]
-JOBS = ["bus driver", "welder", "cleaner", "nursery nurse", "chef", "security guard", "hairdresser", "none"]
-OFFENCES = ["shoplifting", "burglary", "assault", "none", "none", "none", "none"]
 
 
 @dataclass(frozen=True)
@@ -92,18 +79,18 @@ def _somebody(dice: Random, names: Names, number: int, taken: Taken) -> Somebody
         nhs=taken.anew(lambda: numbers.nhs(dice)),
         nino=taken.anew(lambda: numbers.nino(dice)),
         relative=" ".join(taken.anew(lambda: (dice.choice(names.given), family))),
-        facts=_facts(dice, town, female=female),
+        facts=_facts(dice, names, town, female=female),
     )
 
 
-def _facts(dice: Random, town: str, *, female: bool) -> tuple[tuple[str, str], ...]:
+def _facts(dice: Random, names: Names, town: str, *, female: bool) -> tuple[tuple[str, str], ...]:
     return (
         ("sex", "female" if female else "male"),
         ("town", town),
-        ("condition", dice.choice(CONDITIONS)),
-        ("ethnicity", dice.choice(ETHNICITIES)),
-        ("job", dice.choice(JOBS)),
-        ("offence", dice.choice(OFFENCES)),
+        ("condition", dice.choice(names.conditions)),
+        ("ethnicity", dice.choice(names.ethnicities)),
+        ("job", dice.choice(names.jobs)),
+        ("offence", dice.choice(names.offences)),
         ("family", f"{dice.randrange(2, 5)} children"),
     )
 

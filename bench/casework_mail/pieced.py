@@ -1,10 +1,10 @@
 """Mail that names nobody, with facts that fit few people or many; who fits is found by asking each in turn."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from random import Random
 
-from bench.casework_mail import judged
+from bench.casework_mail import judged_sentences, once_judged
 from bench.casework_mail.casework import framed
 from bench.casework_mail.mail import Mail, unmarked
 from bench.casework_mail.people import Somebody
@@ -33,8 +33,11 @@ _TELLING = {
             "An example: {these}.",
         ),
     },
-    "judged": judged.TELLING,
+    "once judged": once_judged.TELLING,
+    "judged": judged_sentences.TELLING,
 }
+_SAYS = ("She", "Her", "parent")
+_HERS, _HIS = ("She", "Her", "mum"), ("He", "His", "dad")
 _NUMBERS = {"2": "two", "3": "three", "4": "four"}
 
 
@@ -47,23 +50,46 @@ def pieced(roll: Sequence[Somebody], which: str, size: int, seed: int, today: da
 def _mail(dice: Random, roll: Sequence[Somebody], which: str, today: date, k: int) -> Mail:
     who = dice.choice(roll)
     facts = dict(who.facts)
-    kinds = dice.sample(
-        [kind for kind in ("town", "condition", "job", "ethnicity", "family") if facts[kind] != "none"], 3
-    )
+    telling = _TELLING[which]
+    kinds = dice.sample([kind for kind in telling if facts.get(kind, "none") != "none"], 3)
     kinds = kinds[: dice.randrange(4)]
     values = {
-        "noun": "woman" if who.female else "man",
+        "noun": _noun(dice, who, telling, today),
         "age": who.age(today),
         "count": _NUMBERS[facts["family"][0]],
+        **(dict(zip(_SAYS, _HERS if who.female else _HIS, strict=True))),
         **facts,
     }
-    telling = _TELLING[which]
-    parts = [dice.choice(telling[kind]).format(**values) for kind in ("age", *kinds)]
-    body = [dice.choice(telling["begin"]).format(these=" ".join(parts))]
+    first, *parts = [dice.choice(telling[kind]).format(**values) for kind in ("age", *kinds)]
+    parts.sort(key=lambda part: part.startswith("."))  # whole sentences stand behind
+    these = " ".join((first, *parts)).replace(" .", ".").replace(" ,", ",")
+    body = [dice.choice(telling["begin"]).format(these=these)]
+    if "beside" in telling and dice.random() < 0.4:
+        body.append(dice.choice(telling["beside"]).format(**values, **_others(dice, roll, who, today)))
     text, _ = unmarked(framed(dice, which, body))
     fitting = [one.key for one in roll if _fits(one, who, kinds, today)]
     case = "facts that fit few" if len(fitting) < k else "facts that fit many"
     return Mail(case, text, pieced=frozenset(fitting if len(fitting) < k else ()))
+
+
+def _noun(dice: Random, who: Somebody, telling: Mapping[str, Sequence[str]], today: date) -> str:
+    noun = "woman" if who.female else "man"
+    if noun not in telling:
+        return noun
+    if who.age(today) < 18:
+        noun = "girl" if who.female else "boy"
+    return dice.choice(telling[noun])
+
+
+def _others(dice: Random, roll: Sequence[Somebody], who: Somebody, today: date) -> dict[str, object]:
+    """What is so of somebody else, and not of this one."""
+    theirs = dict(who.facts)
+    while True:
+        other = dice.choice(roll)
+        facts = dict(other.facts)
+        alike = any(facts[kind] in (theirs[kind], "none") for kind in ("town", "condition", "job"))
+        if not alike and abs(other.age(today) - who.age(today)) > 2 and other.age(today) > 20:
+            return {f"other_{kind}": value for kind, value in facts.items()} | {"other_age": other.age(today)}
 
 
 def _fits(one: Somebody, who: Somebody, kinds: Sequence[str], today: date) -> bool:

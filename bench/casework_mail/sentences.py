@@ -1,6 +1,7 @@
 """Sentences of casework and of ordinary mail, for each set its own."""
 
-from bench.casework_mail import judged
+from bench.casework_mail import judged_content, once_judged
+from bench.casework_mail import judged_sentences as judged
 
 OPENINGS = {
     "seen": [
@@ -23,6 +24,7 @@ OPENINGS = {
         "Hiya {worker},",
         "Evening all,",
     ],
+    "once judged": once_judged.OPENINGS,
     "judged": judged.OPENINGS,
 }
 CLOSINGS = {
@@ -42,6 +44,7 @@ CLOSINGS = {
         "Speak soon,\n{worker}\nWellbeing team",
         "Ta, {worker}",
     ],
+    "once judged": once_judged.CLOSINGS,
     "judged": judged.CLOSINGS,
 }
 ABOUT = {  # one of these names the person
@@ -73,6 +76,7 @@ ABOUT = {  # one of these names the person
         "My notes on {who} are below, with two actions for you.",
         "{who} signed the form in front of me and kept a copy.",
     ],
+    "once judged": once_judged.ABOUT,
     "judged": judged.ABOUT,
 }
 AROUND = {
@@ -120,6 +124,7 @@ AROUND = {
         "The lift is out of order once more.",
         "It is a pleasure to work with this group.",
     ],
+    "once judged": once_judged.AROUND,
     "judged": judged.AROUND,
 }
 _FACTS = {  # second facts, written apart from the name
@@ -137,7 +142,12 @@ _FACTS = {  # second facts, written apart from the name
     "nino": ["NI number {nino}.", "National Insurance number: {nino}"],
     "relative": ["{relative} came along as next of kin.", "I also spoke with {relative}, who is family."],
 }
-FACTS = {"seen": _FACTS, "held out": _FACTS, "judged": judged.FACTS}
+FACTS = {
+    "seen": _FACTS,
+    "held out": _FACTS,
+    "once judged": once_judged.FACTS,
+    "judged": judged.FACTS,
+}
 SPEAKS_OF = {
     "seen": {
         "health": [
@@ -199,7 +209,8 @@ SPEAKS_OF = {
         ],
         "biometric": ["An iris scan is needed at the centre.", "The biometric permit has run out."],
     },
-    "judged": judged.SPEAKS_OF,
+    "once judged": once_judged.SPEAKS_OF,
+    "judged": judged_content.SPEAKS_OF,
 }
 MEANS_NOTHING = {
     "seen": [
@@ -226,5 +237,6 @@ MEANS_NOTHING = {
         "Good faith is all we can ask.",
         "The credit union opens at nine.",
     ],
-    "judged": judged.MEANS_NOTHING,
+    "once judged": once_judged.MEANS_NOTHING,
+    "judged": judged_content.MEANS_NOTHING,
 }

@@ -1,4 +1,4 @@
-"""The three sets of mail: names, people, sentences and seeds of their own."""
+"""The sets of mail: names, people, sentences and seeds of their own."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from random import Random
 from bench.casework_mail import numbers
 from bench.casework_mail.casework import casework
 from bench.casework_mail.mail import Mail
-from bench.casework_mail.names import names
+from bench.casework_mail.names import CONDITIONS, names
 from bench.casework_mail.ordinary import ordinary
-from bench.casework_mail.people import CONDITIONS, Somebody, people
+from bench.casework_mail.people import Somebody, people
 from bench.casework_mail.pieced import pieced
 from safehaven_core.detection import Person
 
 TODAY = date(2026, 11, 26)
-SEEDS = {"seen": 20_261_101, "held out": 20_261_177, "judged": 41_930_552}
+SEEDS = {"seen": 20_261_101, "held out": 20_261_177, "once judged": 41_930_552, "judged": 70_118_393}
 CITIES = [f"{first}{last}" for first in ("Ash", "Birk", "Cole", "Dun", "Elm", "Fern", "Glen") for last in (
     "by", "ton", "ford", "ley", "mouth", "wick", "stead", "worth", "bury", "field", "ham", "combe", "dale", "thorpe"
 )]  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bench.casework_mail import casework, judged, names, sentences
+from bench.casework_mail import casework, judged, names, once_judged, sentences
 from bench.casework_mail.judging import Score
 from bench.casework_mail.sets import TODAY, mail_set, on_roll
 from safehaven_core.detection import Roll, Sureness, examine
@@ -10,16 +10,17 @@ from safehaven_core.detection.identifiers import find_identifiers
 from safehaven_core.detection.pieced import RollFacts, piece_together
 from safehaven_core.detection.sensitive import find_sensitive
 
+TO_LOOK_AT = ("seen", "held out", "once judged")
 CHECKED = ["NHS", "CHI", "HC", "NINO", "UPN", "ULN", "CARD"]
 
 
-@pytest.fixture(scope="module")
-def mail():
-    return mail_set("held out", 400, 210)
+@pytest.fixture(scope="module", params=["held out", "once judged"])
+def mail(request):
+    return mail_set(request.param, 400, 210)
 
 
-def test_the_same_set_is_made_each_time(mail):
-    assert mail_set("held out", 400, 210) == mail
+def test_the_same_set_is_made_each_time():
+    assert mail_set("held out", 400, 210) == mail_set("held out", 400, 210)
 
 
 def test_no_name_or_sentence_is_in_both_sets():
@@ -32,11 +33,14 @@ def test_no_name_or_sentence_is_in_both_sets():
 
 def test_what_is_judged_by_is_in_no_other_set():
     for called in (names.GIVEN, names.FAMILY):
-        others = {name for which in ("seen", "held out") for name in called[which].split()}
+        others = {name for which in TO_LOOK_AT for name in called[which].split()}
         assert len(set(called["judged"].split()) & others) < 10
     for lists in (sentences.ABOUT, sentences.AROUND, sentences.CLOSINGS, sentences.MEANS_NOTHING):
-        assert not set(lists["judged"]) & {*lists["seen"], *lists["held out"]}
-    assert not judged.HABITS.keys() & casework.HABITS.keys()
+        assert not set(lists["judged"]) & {saying for which in TO_LOOK_AT for saying in lists[which]}
+    for which in TO_LOOK_AT:
+        for kind, sayings in sentences.SPEAKS_OF[which].items():
+            assert not set(sentences.SPEAKS_OF["judged"][kind]) & set(sayings)
+    assert not judged.HABITS.keys() & {*casework.HABITS, *once_judged.HABITS}
 
 
 def test_names_are_marked_where_they_stand(mail):

@@ -85,7 +85,8 @@ def test_what_somebody_has_counts_among_the_facts(robin, keeper, ada):
     keeper.catch_up()
 
     assert pieced(keeper, TOLD) == (str(robin.pk),)
-    assert pieced(keeper, TOLD.replace("epilepsy", "asthma")) == ()
+    assert pieced(keeper, "His epilepsy is worse.") == (str(robin.pk),)
+    assert pieced(keeper, "His asthma is worse.") == ()  # what was denied is no fact
 
 
 def test_nothing_else_of_what_is_said_of_health_is_on_the_roll(robin, keeper, ada):

@@ -20,6 +20,8 @@ from safehaven_core.detection.identifiers_words import BESIDE, Other, Said, near
 
 Kind = IdentifierKind
 MOST_GROUPS = 6
+FEWEST_IN_A_LINE = 3  # digits of a telephone number that goes on in the next line; fewer number the line
+CLOSE = 8  # letters within which a word of goods speaks of what passes for a card
 _DIGITS = re.compile(r"[0-9]++")
 _GROUP = re.compile(rf"[0-9](?:{GAP}?[0-9])*+")
 _INSIDE = frozenset(".-/")  # between two groups without a space these make one number of both
@@ -124,15 +126,16 @@ def _of_health(groups: Groups) -> Identifier | None:
     if kind is None or not groups.stands_alone:
         return None
     named = groups.said.what is kind
-    if not named and (_says_otherwise(groups.said) or not _speaks_for_itself(kind, groups)):
+    if not named and (_says_otherwise(groups.said) or not _speaks_for_itself(groups)):
         return None
     return groups.as_kind(kind)
 
 
-def _speaks_for_itself(kind: Kind, groups: Groups) -> bool:
+def _speaks_for_itself(groups: Groups) -> bool:
     """Whether it is written as such numbers are, and is no part of a longer one."""
-    as_chi = kind is Kind.CHI and groups.lengths == (6, 4) and groups.between(groups.first) == " "
-    return (groups.lengths in _AS_NHS or as_chi) and not groups.inside_another
+    with_a_space = groups.lengths == (6, 4) and groups.between(groups.first) == " "
+    in_care = groups.said.what is Other.CARE and groups.said.distance <= BESIDE
+    return (groups.lengths in _AS_NHS or with_a_space or in_care) and not groups.inside_another
 
 
 def _kind_of_health(digits: str, said: Said) -> Kind | None:
@@ -148,7 +151,17 @@ def _kind_of_health(digits: str, said: Said) -> Kind | None:
 def _says_otherwise(said: Said) -> bool:
     if said.what is Kind.PHONE:
         return said.distance <= BESIDE
-    return said.what in {Other.GOODS, Kind.ULN, Kind.UTR, Kind.CARD, Kind.PASSPORT, Kind.BANK, Kind.URN}
+    return said.what in {
+        Other.GOODS,
+        Other.THING,
+        Kind.ULN,
+        Kind.UTR,
+        Kind.CARD,
+        Kind.PASSPORT,
+        Kind.BANK,
+        Kind.URN,
+        Kind.DRIVING,
+    }
 
 
 def _learner(groups: Groups) -> Identifier | None:
@@ -165,7 +178,8 @@ def _taxpayer(groups: Groups) -> Identifier | None:
 
 def _card(groups: Groups) -> Identifier | None:
     plain = groups.stands_alone and not groups.inside_another
-    if not plain or groups.said.what is Other.GOODS or not is_card(groups.digits):
+    of_goods = groups.said.what is Other.GOODS and groups.said.distance <= CLOSE
+    if not plain or of_goods or not is_card(groups.digits):
         return None
     return groups.as_kind(Kind.CARD)
 
@@ -183,6 +197,8 @@ def _by_word(kind: Kind) -> Callable[[Groups], Identifier | None]:
 
 def _phone(groups: Groups) -> Identifier | None:
     joints = "".join(groups.between(one) for one in range(groups.first, groups.last))
+    if ". " in joints or ".\n" in joints or ("\n" in joints and min(groups.lengths) < FEWEST_IN_A_LINE):
+        return None
     after = groups.text[groups.end : groups.end + 1]
     if "/" in joints or joints.count("\n") > 1 or after.isalnum():
         return None

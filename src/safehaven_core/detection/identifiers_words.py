@@ -8,13 +8,16 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from safehaven_core.detection.identifiers_kinds import IdentifierKind
 
-BEFORE, AFTER, BESIDE = 48, 16, 16
+BEFORE, AFTER, BESIDE = 48, 28, 16
 
 
 class Other(StrEnum):
     """What else a number may be, which makes it nobody's identifier."""
 
     GOODS = "an order, a parcel, a book"
+    THING = "what has numbers of its own, such as a contract: it counts only right beside the number"
+    NOTHING = "words that hold one of these and say something else"
+    CARE = "somebody in care, whose number needs no other word"
     SORT = "a sort code"
 
 
@@ -27,7 +30,7 @@ class Said(NamedTuple):
 
 # Each begins a word; one that ends in a stroke ends it too.
 _WORDS: dict[IdentifierKind | Other, str] = {
-    IdentifierKind.NHS: "nhs",
+    IdentifierKind.NHS: "nhs, n.h.s",
     IdentifierKind.CHI: "chi/, community health index",
     IdentifierKind.HC: "h&c/, h & c/, hc number, h and c/, hcn/, health and care n, health and social care n",
     IdentifierKind.NINO: "national insurance, nino/, ni no, ni num, ni:, n.i.",
@@ -49,16 +52,50 @@ _WORDS: dict[IdentifierKind | Other, str] = {
     ),
     Other.SORT: "sort code, sort-code, sortcode, sort/, s/c/",
     Other.GOODS: (
-        "order, invoice, isbn, tracking, parcel, booking, ticket, serial, barcode, receipt, meter, quote, item/, sku/, "
-        "meeting id, passcode, version/, build/, part no, part num, purchase, consignment, imei, product, catalogue, asset, vat/, job no, job num"
+        "order, purchase, po/, invoice, inv/, receipt, quote, quotation, refund, voucher, gift card, coupon, checkout, "
+        "parcel, courier, deliver, dispatch, despatch, consignment, shipment, shipping, warehouse, tracking, tracked, "
+        "item/, items/, sku/, product, catalogue, barcode, serial, asset, stock/, supplier, warranty, imei, part no, "
+        "part num, isbn, issn, library, version/, build/, firmware, helpdesk, help desk, it desk, service desk, ticket, "
+        "booking, reservation, meeting id, meeting no, meeting num, meeting code, zoom, webex, teams meeting, ms teams, "
+        "on teams, conference call, conference id, conference code, conference num, webinar, dial in, dial-in, "
+        "passcode, access code, meter, mprn, mpan, electricity, broadband, tariff, council tax, rent account, vat/, "
+        "payroll, budget code, cost centre, charity no, charity num, company no, company num, planning app, planning ref, grant app, grant ref, grant no, tv licence, "
+        "work order, job no, job num, membership, subscription, lottery, raffle, loyalty"
+    ),
+    Other.THING: (
+        "customer, policy, contract, collection, confirmation, application, permit, batch, lot/, model, log/, logged, "
+        "incident, payment, package, pallet, quantity, qty/, extension, machine, vehicle, cheque, survey, project, "
+        "tender, vacancy, estimate, licence, certificate, document, form/, page, fault, repair, job/, hotel, flight, "
+        "laptop, printer, photocopier, router, claim no, claim num"
+    ),
+    Other.CARE: (
+        "patient, clinic, ward/, practice, surgery, gp/, hospital, infirmary, referral, discharge, prescription, d.o.b, "
+        "dob/, date of birth, born/, health board, health trust, resident, service user, midwi, nurse, consultant, "
+        "vaccin"
+    ),
+    Other.NOTHING: (
+        "in order, out of order, order to, court order, care order, protection order, restraining order, "
+        "referral order, supervision order, delivery suite, delivery ward, product of"
     ),
 }
+_OF_NOBODY = frozenset({Other.GOODS, Other.THING})
 _SAID = [(word.strip(), kind) for kind, words in _WORDS.items() for word in words.split(",")]
 _KINDS = [(kind, word.endswith("/")) for word, kind in _SAID]
 _ANY = AhoCorasick([word.removesuffix("/") for word, _ in _SAID], matchkind=MatchKind.LeftmostLongest)
 
 
 _ENDED = re.compile(r"[.!?]\s|\n\s*\n")  # another sentence has begun
+_GAVE = r"(?:is|was|were|gave|given|give|sent|said|told|got|quoted?|use[ds]?|using)"
+_NAMES_NOTHING = re.compile(  # a sentence of such words only is about what the one before it names
+    rf"(?=.*(?<![a-z]){_GAVE}(?![a-z]))(?:(?:{_GAVE}|the|their|your|our|its|it|this|that|they|we|i|you|have|has|been|please"
+    r"|me|us|number|no|ref|reference|code|id|as)(?![a-z])|\W)*"
+)
+_LEADS_TO = re.compile(
+    r"(?:(?:no|nos|num|nr|ref)\.|no|nos|num|number|nr|ref|reference|code|id|account|application|is|was|as|with|of|under"
+    r"|[^a-z0-9.!?])*"
+)
+_LABEL = re.compile(r"[a-z:#]")
+_LEADS_BACK = re.compile(r"(?:as|is|was|for|on|our|your|the|its|an?|[^a-z0-9.!?])*")
 
 
 def nearest(text: str, start: int, end: int) -> Said:
@@ -66,18 +103,52 @@ def nearest(text: str, start: int, end: int) -> Said:
     before = text[max(0, start - BEFORE) : start].lower()
     for found in reversed(_ANY.find_matches_as_indexes(before)):
         kind = _said(before, *found)
-        if kind and not (kind is Other.GOODS and _ENDED.search(before, found[2])):
-            return Said(kind, len(before) - found[2])
-    after = text[end : end + AFTER].lower()
+        if kind and _reaches(kind, before, found[2]):
+            said = Said(kind, len(before) - found[2])
+            return (_behind(text, end, said) or said) if kind in _OF_NOBODY else said
+    return _behind(text, end) or Said(None, BEFORE)
+
+
+def _reaches(kind: IdentifierKind | Other, before: str, end: int) -> bool:
+    """Whether a word speaks of the number behind it.
+
+    One of things stays in its line and its sentence, or stands right before the number.  It reaches into the next
+    sentence only where that one names nothing itself: "The parcel is late. The number is …".
+    """
+    if kind is IdentifierKind.BANK:
+        return not _ENDED.search(before, end)
+    if not isinstance(kind, Other):
+        return True
+    if kind in _OF_NOBODY and _LEADS_TO.fullmatch(before, end):
+        return "\n" not in before[end:] or _LABEL.search(before, end) is not None
+    if kind is Other.THING or "\n" in before[end:]:
+        return False
+    ends = [match.end() for match in _ENDED.finditer(before, end)]
+    refers = kind is Other.GOODS and len(ends) == 1 and _NAMES_NOTHING.fullmatch(before, ends[0])
+    return not ends or bool(refers)
+
+
+def _behind(text: str, end: int, instead_of: Said | None = None) -> Said | None:
+    """What the first word behind a number says; instead of one before it, only if it is closer, and is no thing."""
+    written = text[end : end + AFTER]
+    begins_anew = written[1:2].isupper()  # a sentence, though no full stop stands between
+    after = written.lower()
     for found in _ANY.find_matches_as_indexes(after):
-        if kind := _said(after, *found):
-            return Said(kind, found[1])
-    return Said(None, BEFORE)
+        kind, at = _said(after, *found), found[1]
+        begun = begins_anew or written[at : at + 1].isupper() or "\n" in after[:at]
+        if kind is None or _ENDED.search(after, 0, at) or (begun and (at > 2 or isinstance(kind, Other))):
+            continue
+        if instead_of:
+            closer = at < min(instead_of.distance, BESIDE)
+            return Said(kind, at) if closer and isinstance(kind, IdentifierKind) else None
+        if kind is not Other.THING or _LEADS_BACK.fullmatch(after, 0, at):
+            return Said(kind, at)
+    return None
 
 
 def _said(piece: str, index: int, begin: int, end: int) -> IdentifierKind | Other | None:
     """What a word of the piece stands for, if it begins as a word and ends as it must."""
     kind, whole = _KINDS[index]
-    if begin and piece[begin - 1].isalpha():
+    if kind is Other.NOTHING or (begin and piece[begin - 1].isalpha()):
         return None
     return None if whole and piece[end : end + 1].isalpha() else kind

@@ -25,3 +25,4 @@ class Told(NamedTuple):
     ask: Ask
     wider: tuple[Instead, ...] = ()
     weak: bool = False  # a pronoun: it may be about somebody else
+    aside: int = 0  # where it begins to speak of somebody close to the person; 0: it speaks of the person

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
+from typing import ClassVar
 
 from safehaven_core.detection.pieced_ages import (
     NUMBER,
@@ -17,27 +19,45 @@ from safehaven_core.detection.pieced_ages import (
 )
 from safehaven_core.detection.pieced_facts import Instead, Told
 from safehaven_core.detection.pieced_roll import BORN, AnyOf, Between, Of
+from safehaven_core.detection.pieced_subjects import Aside, aside, writer_until
 from safehaven_core.detection.pieced_vocabulary import Meaning, Vocabulary, instead_of
 from safehaven_core.detection.sensitive_words import Hit, Words
 
 MOST_FACTS = 5000  # of one text; one that holds more is not read to its end
-_BACK, _ON = 26, 60
+_BACK, _ON, _DENIED_BACK = 26, 60, 44
 _BEFORE = re.compile(rf"(?<![a-z0-9])({NUMBER}) $")
-_AFTER = re.compile(rf" (?:of |is |about |now )?({NUMBER})(?![a-z0-9])")
+_AFTER = re.compile(rf":? (?:of |is |about |now )?({NUMBER})(?![a-z0-9])")
 _DECADE = re.compile(
     rf" (early |mid |late )?(teens|[2-9]0s|{'|'.join(ten[:-1] + 'ies' for ten in TENS)})(?![a-z])"
 )
-_APPOSED = re.compile(r",? ([0-9]{1,2})(?![0-9a-z])")
-_OF_YEARS = re.compile(rf" of ({NUMBER})(?=[.,]| $| (?:from|in|at|with|who|and|living)(?![a-z]))")
-_AS_AGE = re.compile(r",| (?:from|in|of|with|who|and)(?![a-z])")
+_APPOSED = re.compile(r",?(?: now| just| only)?,? ([0-9]{1,2})(?![0-9a-z])")
+_MAY_BE_AGED = re.compile(r"[^0-9.]{0,24}[0-9]| of ")
+_IS = re.compile(
+    r"(?:,? who)? (?:is|was|s|has just turned|just turned|turned|has turned|turns)(?: now| just| only| about| nearly)? ([0-9]{1,2})(?![0-9a-z])"
+)
+_OF_YEARS = re.compile(rf" of ({NUMBER})(?![0-9a-z])")
+_GOES_ON = (  # what may stand behind an age, and behind a number of things does not
+    r"[.,:](?![0-9])| $| (?:with|who|whose|and|but|living|lives|based|has|had|once|she|he|they|from|by|born|"
+    r"[a-z]{2,}ing|[a-z]{3,}ed)(?![a-z])"
+)
+_AS_AGE = re.compile(
+    rf"{_GOES_ON}| (?:in|of|at|is|was|works|over|out|near|now|years|on|last|this|today|due|until|till|because|since|currently|recently|previously|formerly|also|again)(?![a-z])"
+)
+_AS_STATED = re.compile(_GOES_ON)
 _OFFSPRING_BACK = re.compile(rf"(?<![a-z0-9])({NUMBER}) $")
 _OFFSPRING_ON = re.compile(rf" ({NUMBER})(?![a-z0-9])(?! year)")
 _NOT_SO = re.compile(
-    r"(?<![a-z])(?:not|no|never|without|isn t|wasn t|doesn t|nor|neither|denies|non)(?: [a-z]+){0,2} $"
+    r" (?:not(?! only| just)|no|never|without|isn t|wasn t|doesn t|don t|didn t|hasn t|haven t|hadn t|aren t|nor"
+    r"|neither|denies|denied|non|free of|free from|negative for|ruled out|rather than|instead of)"
+    r"(?: (?:known|family|previous|past|current|evidence|history|signs?|diagnosis|record|of|any|from|with|have|had|suffer)){0,3}"
+    r"(?: [a-z]+){0,2}(?: an?)? $"
 )
-_OF_MYSELF = re.compile(
-    rf" (?:also |just |only |now )?(?:an? |the )?(?:{NUMBER}|aged|woman|man|mother|father|mum|dad)(?![a-z])"
+_RULED_OUT = re.compile(
+    r",?(?: which)? (?:was|is|were|has been|have been) (?:ruled out|excluded|denied|never confirmed|not confirmed|unlikely)"
+    r"(?![a-z])|: (?:no|none|nil|n a|never)(?![a-z])| myself(?![a-z])"
 )
+_OFFICE = re.compile(r" (?:office|branch|team|hub|depot|reception)s?(?![a-z])")  # a place of those who write
+_MAY_BE_RULED_OUT = frozenset({"condition", "offence", "job", "ethnicity"})
 _COSTS = {
     "sex": 2,
     "pronoun": 2,
@@ -58,30 +78,30 @@ class Reader:
         self._words, self._text = words, words.text
         self._vocabulary, self._today = vocabulary, today
         self._writer_until = 0  # up to here the writer speaks of themselves
-        self._readers: dict[str, Callable[[Hit, Meaning], Iterator[Told]]] = {
-            "age before": self._age_before,
-            "age after": self._age_after,
-            "decade": self._decade,
-            "teenage": self._teenage,
-            "born": self._born,
-            "offspring": self._offspring,
-            "event": self._event,
-            "sex": self._sex,
-        }
+        self._aside = Aside(0, 0)  # from here to there it is about somebody close to the person
 
     def told(self) -> Iterator[Told]:
         """Each fact in order, but what is denied and what the writer says of themselves."""
         for hit in self._vocabulary.phrases.hits(self._words):
             for meaning in self._vocabulary.said[hit.phrase]:
                 if meaning.kind == "writer":
-                    self._hear_writer(hit)
-                elif hit.begin >= self._writer_until and not is_denied(self._text, hit.begin):
-                    yield from self._readers.get(meaning.kind, self._plain)(hit, meaning)
+                    self._writer_until = max(
+                        self._writer_until, writer_until(self._text, hit.phrase, hit.end)
+                    )
+                elif meaning.kind == "relative":
+                    self._hear_of(hit)
+                    yield from self._sex(hit, meaning)
+                elif hit.begin >= self._writer_until and self._is_so(hit, meaning.kind):
+                    yield from self._READERS.get(meaning.kind, Reader._plain)(self, hit, meaning)
 
-    def _hear_writer(self, hit: Hit) -> None:
-        if hit.phrase.startswith("my ") or _OF_MYSELF.match(self._text, hit.end):
-            stop = self._text.find(".", hit.end)
-            self._writer_until = stop if stop != -1 else len(self._text)
+    def _hear_of(self, hit: Hit) -> None:
+        if hit.begin >= self._aside.end and (found := aside(self._text, hit.phrase, hit.begin, hit.end)):
+            self._aside = found
+
+    def _is_so(self, hit: Hit, kind: str) -> bool:
+        ruled_out = kind in _MAY_BE_RULED_OUT and _RULED_OUT.match(self._text, hit.end)
+        of_ours = kind == "place" and _OFFICE.match(self._text, hit.end)
+        return not (ruled_out or of_ours or is_denied(self._text, hit.begin))
 
     def _plain(self, hit: Hit, meaning: Meaning) -> Iterator[Told]:
         yield self._fact(
@@ -89,21 +109,37 @@ class Reader:
         )
 
     def _sex(self, hit: Hit, meaning: Meaning) -> Iterator[Told]:
-        yield from self._plain(hit, meaning)
-        match = _APPOSED.match(self._text, hit.end)
-        if match and (self._in_brackets(*match.span(1)) or _AS_AGE.match(self._text, match.end())):
-            yield self._age(int(match[1]), match.span(1))
-        elif match := _OF_YEARS.match(self._text, hit.end):
+        if meaning.kind in {"sex", "pronoun"}:
+            yield from self._plain(hit, meaning)
+        text = self._text
+        if not _MAY_BE_AGED.match(text, hit.end):
+            return
+        if match := _IS.match(text, hit.end):
+            if (_AS_AGE if "turn" in match[0] else _AS_STATED).match(text, match.end()):
+                yield self._age(int(match[1]), match.span(1))
+        elif meaning.kind != "pronoun":
+            yield from self._apposed(hit.end)
+
+    def _apposed(self, end: int) -> Iterator[Told]:
+        """The age in "a woman, 34, from …", "a woman of 34", "a mother of two (34)"."""
+        match = _APPOSED.match(self._text, end) or _OF_YEARS.match(self._text, end)
+        if match and (_AS_AGE.match(self._text, match.end()) or self._in_brackets(*match.span(1))):
             yield self._age(number(match[1]), match.span(1))
 
     def _in_brackets(self, begin: int, end: int) -> bool:
         start, stop = self._words.span(begin, end)
-        return self._words.given[start - 1 : start] == "(" and self._words.given[stop : stop + 1] == ")"
+        return self._words.given[start - 1 : start] == "(" and self._words.given[stop : stop + 1] in {
+            ")",
+            ",",
+        }
 
     def _age_before(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
         begin = max(0, hit.begin - _BACK)
         if match := _BEFORE.search(self._text[begin : hit.begin]):
             yield self._age(number(match[1]), (begin + match.start(1), hit.end))
+
+    def _run_together(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
+        yield self._age(int(hit.phrase.rstrip("yors")), (hit.begin, hit.end))
 
     def _age_after(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
         if match := _AFTER.match(self._text, hit.end):
@@ -137,22 +173,17 @@ class Reader:
     def _born(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
         if found := day_or_days(self._text[hit.end : hit.end + 24], self._today):
             days, _begin, end = found
-            wider = [Instead(f"born {words}", Between(BORN, *wide), 1) for words, wide in wider_days(days)][
-                :1
-            ]
+            wider = tuple(
+                Instead(f"born {words}", Between(BORN, *wide), 1)
+                for words, wide in islice(wider_days(days), 1)
+            )
             age = (self._today.toordinal() - days.last) * 400 // 146_097
-            wider += self._wider_ages(max(age, 0))
-            yield self._of_days("age", "born", (hit.begin, hit.end + end), days, tuple(wider))
+            wider += _wider_ages(max(age, 0), self._today)
+            yield self._of_days("age", "born", (hit.begin, hit.end + end), days, wider)
 
     def _age(self, age: int, span: tuple[int, int]) -> Told:
         days = born_at_ages(age, age, self._today)
-        return self._of_days("age", str(age), span, days, tuple(self._wider_ages(age)))
-
-    def _wider_ages(self, age: int) -> list[Instead]:
-        return [
-            Instead(words, Between(BORN, *days), cost)
-            for cost, (words, days) in enumerate(wider_ages(age, self._today), start=1)
-        ]
+        return self._of_days("age", str(age), span, days, _wider_ages(age, self._today))
 
     def _of_days(
         self, kind: str, value: str, span: tuple[int, int], days: Days, wider: tuple[Instead, ...]
@@ -176,14 +207,17 @@ class Reader:
 
     def _offspring(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
         before = max(0, hit.begin - _BACK)
-        back = _OFFSPRING_BACK.search(self._text[before : hit.begin]) if " " not in hit.phrase else None
-        on = _OFFSPRING_ON.match(self._text, hit.end) if " " in hit.phrase else None
+        counted = hit.phrase.endswith((" of", " to"))  # mother of three; or: three children
+        back = None if counted else _OFFSPRING_BACK.search(self._text[before : hit.begin])
+        on = _OFFSPRING_ON.match(self._text, hit.end) if counted else None
         if match := back or on:
             facts = self._vocabulary.children.get(number(match[1]), ())
             span = (before + back.start(1), hit.end) if back else (hit.begin, match.end())
             if facts:
                 wider = (Instead("children", AnyOf("family"), 1),)
                 yield self._fact("family", f"{number(match[1])} children", span, Of(facts), wider)
+            if on:
+                yield from self._apposed(on.end())
 
     def _fact(
         self,
@@ -195,12 +229,35 @@ class Reader:
     ) -> Told:
         weak = kind == "pronoun"
         start, end = self._words.span(*span)
-        return Told("sex" if weak else kind, value, start, end, ask, (*wider, _left_out(kind)), weak)
+        of = self._aside.begin if self._aside.begin <= span[0] < self._aside.end else 0
+        return Told("sex" if weak else kind, value, start, end, ask, (*wider, _left_out(kind)), weak, of)
+
+    _READERS: ClassVar[dict[str, Callable[["Reader", Hit, Meaning], Iterator[Told]]]] = {
+        "age before": _age_before,
+        "age after": _age_after,
+        "decade": _decade,
+        "teenage": _teenage,
+        "born": _born,
+        "offspring": _offspring,
+        "event": _event,
+        "sex": _sex,
+        "pronoun": _sex,
+        "somebody": _sex,
+        "run together": _run_together,
+    }
+
+
+@lru_cache(maxsize=256)
+def _wider_ages(age: int, today: date) -> tuple[Instead, ...]:
+    return tuple(
+        Instead(words, Between(BORN, *days), cost)
+        for cost, (words, days) in enumerate(wider_ages(age, today), start=1)
+    )
 
 
 def is_denied(text: str, begin: int) -> bool:
     """Whether the words before a place say that what follows is not so."""
-    return _NOT_SO.search(text[max(0, begin - _BACK) : begin]) is not None
+    return _NOT_SO.search(text[max(0, begin - _DENIED_BACK) : begin]) is not None
 
 
 @cache

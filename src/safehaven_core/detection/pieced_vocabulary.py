@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from safehaven_core.detection.pieced_ages import NUMBER, number
 from safehaven_core.detection.pieced_roll import RollFacts
+from safehaven_core.detection.pieced_subjects import OUTSIDERS, RELATIVES
 from safehaven_core.detection.sensitive import look_alikes
 from safehaven_core.detection.sensitive_words import Phrases, Words
 
@@ -46,13 +47,22 @@ _SAYS_NOTHING = {
 }
 _CHILDREN = re.compile(rf"(?<![a-z0-9])({NUMBER}) (?:children|kids|child)(?![a-z])")
 
-AGE_BEFORE = ("year old*", "years old", "yr old*", "yrs old", "y o", "years of age", "yo")
+AGE_BEFORE = ("year old*", "years old", "yr old*", "yrs old", "y o", "years of age", "yo", "yrs", "yr")
 AGE_AFTER = ("aged", "age", "ages")
 DECADE = ("in her", "in his", "in their")
 TEENAGE = ("teenage*", "teenager*")
-BORN = ("born", "dob", "d o b", "date of birth", "birthday")
-OFFSPRING = ("children", "kids", "mother of", "father of", "mum of", "dad of", "parent of")
-WRITER = ("i am", "i m", "i was", "my own", *(f"my {relative}" for relative in (
+BORN = ("born", "dob", "d o b", "d.o.b", "date of birth", "birthday")
+RUN_TOGETHER = tuple(f"{age}{years}" for age in range(1, 110) for years in ("yo", "yrs"))
+PEOPLE = (
+    "client", "tenant", "patient", "resident", "pupil", "student", "service user", "person", "somebody", "someone",
+    "individual", "young person", "child", "youngster", "teenager", "adult", "applicant", "claimant", "learner", "carer",
+)  # fmt: skip
+OFFSPRING = (
+    "children", "kids", "bairns", "youngsters",
+    *(f"{parent} {word}" for parent in ("mother", "father", "mum", "dad", "mam", "parent") for word in ("of", "to")),
+)  # fmt: skip
+WRITER = ("i am", "i m", "i was", "i used to be", "i work as", "i worked as", "i trained as", "i live in", "i lived in",
+    "i come from", "i came from", "i grew up in", "i suffer from", "my own", *(f"my {relative}" for relative in (
     "son", "daughter", "child", "mother", "father", "mum", "dad", "husband", "wife", "partner", "sister", "brother",
     "aunt", "uncle", "niece", "nephew", "car", "house", "friend",
 )))  # fmt: skip
@@ -64,6 +74,9 @@ _TRIGGERS = {
     "born": BORN,
     "offspring": OFFSPRING,
     "writer": WRITER,
+    "relative": RELATIVES + OUTSIDERS,
+    "run together": RUN_TOGETHER,
+    "somebody": PEOPLE,
 }
 Facts = tuple[tuple[str, str], ...]
 
@@ -98,9 +111,12 @@ class Vocabulary:
         for phrase in look_alikes():
             self.meanings.setdefault(phrase, [])  # it hides the word in it
         self.said = {
-            phrase: (*meanings, *self._sex_within(phrase)) for phrase, meanings in self.meanings.items()
+            phrase: (*sorted(meanings, key=_first), *self._sex_within(phrase))
+            for phrase, meanings in self.meanings.items()
         }
-        self.phrases = Phrases(self.meanings)
+        self.phrases = Phrases(
+            self.meanings, [phrase for phrase, meanings in self.said.items() if not meanings]
+        )
 
     def _take_values(self, kind: str, values: dict[str, list[tuple[str, str]]]) -> None:
         told = "place" if kind in PLACES else kind
@@ -144,6 +160,11 @@ class Vocabulary:
                 known[place] = Meaning(kind, meaning.value, tuple(dict.fromkeys((*meaning.facts, *facts))))
                 return
         known.append(Meaning(kind, value, tuple(facts)))
+
+
+def _first(meaning: Meaning) -> bool:
+    """Whom it is about comes before what it says."""
+    return meaning.kind != "relative"
 
 
 def vocabulary_of(roll: RollFacts) -> Vocabulary:

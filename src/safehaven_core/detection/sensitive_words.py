@@ -11,9 +11,9 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from safehaven_core.detection.identifiers_folding import folded, lowered
 
-_ENDS = ".!?;:"  # a phrase goes over none of these, nor over a comma
+_ENDS = ".!?;"  # a phrase goes over none of these, nor over a comma or a colon
 _PLAIN = {letter: " " for letter in map(chr, range(128)) if not letter.isalnum()}
-_SPACED = str.maketrans({**_PLAIN, **dict.fromkeys(_ENDS, "."), ",": ","})
+_SPACED = str.maketrans({**_PLAIN, **dict.fromkeys(_ENDS, "."), ",": ",", ":": ":"})
 # The same, and small letters, for what is ASCII throughout.
 _SPACED_ASCII = bytes(range(128)).decode().lower().translate(_SPACED).encode() + bytes(range(128, 256))
 _GAP = "  "
@@ -74,16 +74,19 @@ class Hit(NamedTuple):
 class Phrases:
     """A list of phrases to look for; where several begin at one word, the longest is meant.
 
-    A phrase that ends in a star stands for all words that begin so.
+    A phrase that ends in a star stands for all words that begin so.  One that is `hiding` only takes its words away
+    from the phrases in it, and is no hit itself.
     """
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, phrases: Iterable[str], hiding: Iterable[str] = ()) -> None:
+        self._hiding = frozenset(hiding)
         self._phrases = sorted(set(phrases))
         self._patterns = [f" {phrase.removesuffix('*')}" for phrase in self._phrases]
         shorter: dict[str, list[int]] = {}
         for index, pattern in enumerate(self._patterns):
             shorter.setdefault(pattern, []).append(index)
         self._shorter = shorter
+        self._longest = max((len(pattern) for pattern in self._patterns), default=0)
         self._shortest = min((len(pattern) for pattern in self._patterns), default=0)
         self._automaton = (
             AhoCorasick(list(shorter), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
@@ -104,8 +107,22 @@ class Phrases:
         text = words.text
         for index, begin, end in self._automaton.find_matches_as_indexes(text):
             if (exact := self._exact[index]) and not text[end].isalnum():
-                yield Hit(exact, begin + 1, end)
+                if exact not in self._hiding:
+                    yield Hit(exact, begin + 1, end)
             elif hit := self._whole(text, begin, self._distinct[index]):
+                if hit.phrase not in self._hiding:
+                    yield hit
+            elif (second := self._distinct[index].find(" ", 1)) > 0:
+                yield from self._within(text, begin + second, end)
+
+    def _within(self, text: str, begin: int, end: int) -> Iterator[Hit]:
+        """What begins in the later words of a phrase that stands here but for its ending: "is bi" in "is bisexual"."""
+        piece = text[begin : end + self._longest]
+        for index, start, _end in self._automaton.find_matches_as_indexes(piece) if self._automaton else ():
+            if begin + start >= end:
+                return
+            hit = self._whole(text, begin + start, self._distinct[index])
+            if hit and hit.phrase not in self._hiding:
                 yield hit
 
     def _whole(self, text: str, begin: int, pattern: str) -> Hit | None:

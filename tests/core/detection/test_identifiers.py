@@ -8,7 +8,7 @@ from safehaven_core.detection.identifiers import IdentifierKind, find_identifier
 from tests.core.detection.counting import calls
 
 # kind | what is in the text | how it is kept
-FOUND = """
+FOUND = r"""
     NHS | Her NHS number is 999 000 0018. | 9990000018
     NHS | NHS No: 9990000026 | 9990000026
     NHS | nhs 999-000-0034, seen today | 9990000034
@@ -25,7 +25,17 @@ FOUND = """
     NHS | DOB 12/03/1984 999 000 0018 | 9990000018
     NHS | Rang the surgery about 999 000 0018 | 9990000018
     NHS | NHS number 99900 00018 | 9990000018
+    NHS | In order to help, here it is: 999 000 0018 | 9990000018
+    NHS | The order went astray, 999 000 0018 (NHS) | 9990000018
+    NHS | The order went astray. 999 000 0018 was seen today. | 9990000018
+    NHS | Stamps are on order\n999 000 0018\nOrder more | 9990000018
+    NHS | My account is locked. 9990000018 | 9990000018
+    NHS | The bed is 999 000 0018 Delivery comes on Monday | 9990000018
+    NHS | patient 999000 0018 | 9990000018
+    NHS | Care package for 999 000 0018 | 9990000018
+    NHS | N.H.S. 999 000 0018 | 9990000018
     CHI | CHI 010101 1237 | 0101011237
+    CHI | 1. Tea is at two. 2. CHI 0101011237. 3. Goodbye. | 0101011237
     CHI | 0101011121 | 0101011121
     CHI | her number is 290276 0019 | 2902760019
     HC | H&C number 320 000 0015 | 3200000015
@@ -110,6 +120,15 @@ NOT_FOUND = """
     NHS number 9434765871
     NHS number ABC0000018
     order 9990000018
+    9990000018 is the order number
+    The parcel is late. The number we were given is 9990000018.
+    Customer number 9990000018
+    Policy no. 9990000018 is with the broker
+    Logged under 9990000018 by the repairs line
+    Please use 9990000018 as the payment reference
+    Zoom 999 000 0018
+    Dial in with 999 000 0018 and hash
+    Licence number 9990000018 for the TV
     parcel 9434765919
     ISBN 9990000018
     19990000018
@@ -166,7 +185,7 @@ NOT_FOUND = """
 
 @pytest.mark.parametrize("line", FOUND.strip().splitlines(), ids=str.strip)
 def test_each_is_found_and_kept_plainly(line):
-    kind, text, value = (part.strip() for part in line.split(" | "))
+    kind, text, value = (part.strip().replace("\\n", "\n") for part in line.split(" | "))
 
     assert [(found.kind, found.value) for found in find_identifiers(text)] == [(IdentifierKind[kind], value)]
 

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import cache
 from importlib.resources import files
 
 import pytest
@@ -23,20 +24,31 @@ SPEAKS_OF = r"""
     health | He takes methadone. | methadone
     health | the clinic says the patient needs surgery | clinic, surgery
     health | SCHIZOPHRENIA | SCHIZOPHRENIA
+    health | She is blind in one eye | blind
+    health | He is ill again | ill
+    ethnicity | He is Black | Black
+    ethnicity | a Polish family | Polish
     ethnicity | The family is of mixed heritage. | mixed heritage
     ethnicity | ethnicity: Black | ethnicity, Black
     religion | They are Muslim and fast during Ramadan. | Muslim, Ramadan
     religion | He is a Jehovah’s Witness | Jehovah
     politics | He left the Labour Party last year | Labour Party
+    politics | She has backed reform, and joined Labour | Labour
     union | She is a Unison member | Unison member
+    union | The RCN wrote | RCN
     sex life | He came out as bisexual | came out as, bisexual
+    sex life | She is bisexual | bisexual
+    sex life | They are gay | gay
     sex life | a trans–woman | trans–woman
     genetic | A genetic test showed the BRCA1 mutation | genetic test, BRCA1
+    genetic | He carries the gene for it | carries the gene
     biometric | We keep his fingerprints. | fingerprints
     criminal | He was arrested for shoplifting. | arrested, shoplifting
     criminal | charged with assault; bailed to appear at Crown Court | charged with, assault, bailed, Crown Court
     criminal | the police took him to court | court
+    criminal | He tried to evade arrest | arrest
     safeguarding | There was domestic abuse before. | domestic abuse
+    safeguarding | her brother hit her | hit her
     safeguarding | heard at the MARAC on Tuesday | MARAC
     safeguarding | moved to a women's refuge | women's refuge
 """
@@ -65,6 +77,12 @@ ONLY_SOUNDS_SO = """
     The court is closed for resurfacing and the nets are down.
     The grape harvest, therapeutic or not, was rapid in Essex and Sussex.
     The union of the two lists
+    Fingerprints on the glass door, and white paint on the wall.
+    Our arrest of the leak took an hour.  She was pleased.
+    Nobody is ill.  He is on leave.
+    The green room, a labour of love, is done.
+    Domestic abuse training is in May.  So is the epilepsy awareness week.
+    Mr Priest and Mrs. Christian came.
     The deafening music, the blinding sun and Arabica coffee.
 """
 
@@ -83,6 +101,7 @@ def test_what_only_sounds_so_is_nothing(line):
     assert find_sensitive(line) == ()
 
 
+@cache
 def lists():
     """The lists of words, as they are written."""
     return tomllib.loads(files("safehaven_core.detection").joinpath("sensitive_terms.toml").read_text())
@@ -120,12 +139,19 @@ def test_every_look_alike_would_be_found_without_the_list():
     assert idle == []
 
 
-@pytest.mark.parametrize(("group", "word"), TERMS, ids=lambda value: value if isinstance(value, str) else "")
-def test_each_term_is_found(group, word):
-    company = group.get("beside", [""])[0].removesuffix("*")
-    text = f"Note: {word.removesuffix('*')}, {company}."
+def company(group):
+    """What a word of the group may stand behind to count."""
+    first = next((group[where][0] for where in ("after", "beside") if where in group), "")
+    return (lists()["company"][first[1:]][0] if first.startswith("@") else first).removesuffix("*")
 
-    assert SensitiveKind(group["kind"]) in {one.kind for one in find_sensitive(text)}
+
+@pytest.mark.parametrize("group", lists()["terms"], ids=lambda group: f"{group['kind']}: {group['words'][0]}")
+def test_each_term_is_found(group):
+    texts = {word: f"Note: {company(group)} {word.removesuffix('*')}." for word in group["words"]}
+    kind = SensitiveKind(group["kind"])
+
+    missed = [word for word, text in texts.items() if kind not in {one.kind for one in find_sensitive(text)}]
+    assert missed == []
 
 
 @given(st.text())

@@ -1,0 +1,7 @@
+"""The sets that name people, write numbers and lay out mail in ways of their own."""
+
+from types import ModuleType
+
+from bench.casework_mail import judged, once_judged
+
+OWN: dict[str, ModuleType] = {"once judged": once_judged, "judged": judged}
