@@ -66,6 +66,9 @@ TITLES = _words(
     """
 )
 
+# What a form says before each half of a name; the "s" is that of "first name(s)".
+LABELS = _words("christian family first forename forenames given last middle name names s surname surnames")
+
 # Parts of a family name that are no name alone.
 PARTICLES = _words(
     """

@@ -7,16 +7,20 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from itertools import pairwise
 
-from safehaven_core.detection.everyday import COMMON_WORDS, PARTICLES, PLACES_AND_FIRMS, TITLES
+from safehaven_core.detection.everyday import COMMON_WORDS, LABELS, PARTICLES, PLACES_AND_FIRMS, TITLES
 from safehaven_core.detection.folding import Folded
 from safehaven_core.detection.neighbours import Word, after, before
-from safehaven_core.detection.nicknames import may_also_be, may_be
+from safehaven_core.detection.nicknames import is_beginning, may_also_be, may_be
 from safehaven_core.detection.people import Entry, Name, ways_of
 
 # What may stand between two words of one name.
 _SPACED = re.compile(r"""[\s>|*_"'`()\[\];&]{1,12}""")
 _TIGHT = re.compile(r"[-_.+/'`,;|]{1,2}")
 _COMMA = re.compile(r"\s{0,4},[\s>|]{0,6}")
+_LABEL = re.compile(
+    r"[\s,;|>]{1,6}(?:fore|sur|(?:first|last|given|family|christian|middle)[ -])names?(?:\(s\))?[\s:=|>*_-]{1,8}",
+    re.IGNORECASE,
+)
 _AFTER_LETTER = re.compile(r"\.\s{0,3}|\.?-")
 
 
@@ -35,6 +39,19 @@ class Fitting:
     def __init__(self, folded: Folded, is_name: Callable[[str], bool]) -> None:
         self._plain, self._words, self._is_name = folded.plain, folded.words, is_name
 
+    def without_labels(self, within: Sequence[Word]) -> Sequence[Word]:
+        """The words without what a form says between them: "Grace Surname: O'Neill" is Grace O'Neill."""
+        if LABELS.isdisjoint(word.text for word in within):
+            return within
+        kept: list[Word] = []
+        for place, word in enumerate(within):
+            if kept and word.text in LABELS:
+                half = next((each for each in within[place:] if each.text not in LABELS), None)
+                if half and _LABEL.fullmatch(self._plain[kept[-1].end : half.start]):
+                    continue
+            kept.append(word)
+        return kept
+
     def is_one_name(self, within: Sequence[Word]) -> bool:
         """Whether the words stand together as a name does: no sentence, and no place named after somebody."""
         for left, right in pairwise(within):
@@ -46,7 +63,9 @@ class Fitting:
         """How well these words are this name of that person; 0 where they are somebody else's."""
         texts = {word.text for word in within}
         firsts = (*name.given[:1], *entry.single)
-        first = {text for text in texts if any(may_also_be(text, own) for own in firsts)}
+        first = {
+            text for text in texts if any(may_also_be(text, own) or is_beginning(text, own) for own in firsts)
+        }
         given = first | texts.intersection(name.given)
         family = texts.intersection((*name.parts, *name.anchors))
         if not given or not family or sum(word.text in given | family for word in within) < 2:
@@ -87,7 +106,7 @@ class Fitting:
             return True
         if len(left.text) == 1 or left.text in TITLES:
             return bool(_AFTER_LETTER.fullmatch(gap))
-        return bool(_COMMA.fullmatch(gap)) and self._is_name(left.text)
+        return (bool(_COMMA.fullmatch(gap)) and self._is_name(left.text)) or bool(_LABEL.fullmatch(gap))
 
     def _is_place(self, within: Sequence[Word]) -> bool:
         """Whether this is a road or a house named after somebody."""

@@ -12,7 +12,7 @@ from safehaven_core.detection.halves import HalfFinder
 from safehaven_core.detection.lookout import ANCHOR, EVERYDAY, PARTNER, Stands
 from safehaven_core.detection.mentions import Mention, longest
 from safehaven_core.detection.neighbours import REACH, Word, after, before
-from safehaven_core.detection.nicknames import FORMAL
+from safehaven_core.detection.nicknames import FORMAL, is_beginning
 from safehaven_core.detection.postings import Postings
 from safehaven_core.detection.roll import Roll
 from safehaven_core.detection.work import Work
@@ -87,20 +87,21 @@ class NameFinder:
     def _at(self, start: int, end: int, *, near: bool) -> list[Mention]:
         """The names of which this is the word looked for; most often there is none, which is soon seen."""
         half = self._text.plain[start].isupper() and self._is_by_half(start, end)
-        if not near and not half:
+        cut = self._may_be_cut(start, end)
+        if not near and not half and not cut:
             return []
         words, partners = self._words, self._roll.partners
         preceding = words[max(0, start - REACH) : start].split()[-_ACROSS:]
         following = words[end : end + REACH].split()[:_ACROSS]
         beside = [word for word in preceding + following if word in partners] if near else []
-        if not beside and not half:
+        if not beside and not half and not cut:
             return []
         low, high = max(0, start - 2 * REACH), end + 2 * REACH
         around = start - low, self._text.plain[low:high]
         if around not in self._seen:
             if len(self._seen) >= _MOST_SEEN:
                 self._seen.clear()
-            self._seen[around] = self._read(Word(start, end, words[start:end]), beside, half=half)
+            self._seen[around] = self._read(Word(start, end, words[start:end]), beside, half=half, cut=cut)
         stood, mentions = self._seen[around]
         ahead = start - stood
         return [mention.moved(ahead) for mention in mentions] if ahead else mentions
@@ -111,18 +112,52 @@ class NameFinder:
         preceding = words[max(0, start - _BESIDE) : start].split()[-1:]
         return not _HALVES.isdisjoint(preceding + words[end : end + _BESIDE].split()[:1])
 
-    def _read(self, anchor: Word, beside: Sequence[str], *, half: bool) -> tuple[int, list[Mention]]:
+    def _may_be_cut(self, start: int, end: int) -> bool:
+        """Whether a word with a capital letter stands beside one that has one: it may be cut off from a first name."""
+        shapes = self._text.shapes
+        if shapes[start : start + 1] != "A":
+            return False
+        low = max(0, start - _BESIDE)
+        begun = low + self._words[low:start].rstrip().rfind(" ") + 1
+        return (
+            shapes[begun : begun + 1] == "A"
+            or shapes[end : end + 3] == ". A"
+            or shapes[end : end + 2] == ".A"
+        )
+
+    def _read(
+        self, anchor: Word, beside: Sequence[str], *, half: bool, cut: bool
+    ) -> tuple[int, list[Mention]]:
         """Read closely what stands around the word looked for; the same words again are not read twice."""
         start, end, text = anchor
         paired = any(self._may_be_half(word, start, end) and self._is_pair(text, word) for word in beside)
         found: list[Mention] = []
-        if paired or half:
+        if paired or half or cut:
             preceding, following = before(self._words, start), after(self._words, end)
             if paired:
                 found += self._pairs(anchor, preceding, following)
             if half and all(mention.related for mention in found):
                 found += self._halves.with_family(anchor, preceding, following)
+            if cut and not found:
+                found += self._beginnings(anchor, preceding, following)
         return start, found
+
+    def _beginnings(
+        self, anchor: Word, preceding: Sequence[Word], following: Sequence[Word]
+    ) -> Iterator[Mention]:
+        """Sol Haworth and Haworth, Sol, where Sol is in no list of short forms and nobody's name here."""
+        best: dict[tuple[int, int], tuple[int, list[int]]] = {}
+        for word in (*preceding[:1], *following[:1]):
+            whole = word.text in self._roll.partners and word.text not in FORMAL
+            if whole or len(word.text) < 3 or word.text in COMMON_WORDS:
+                continue
+            several = self._roll.shorts.get(f"{word.text[0]} {anchor.text}")
+            people = [each for each in several if is_beginning(word.text, self._roll.given_of[each])]
+            self._work.spend(1 + len(tuple(several)) // 8)
+            if people and self._fitting.is_capital(word):
+                self._judge(sorted((word, anchor)), people[:MOST_NAMESAKES], best, related=False)
+        for (start, end), (fit, named) in best.items():
+            yield Mention(start, end, Fit(fit), tuple(dict.fromkeys(named)))
 
     def _may_be_half(self, word: str, start: int, end: int) -> bool:
         """An everyday word is half a name only with its capital letter, or where the other half has none."""
@@ -161,6 +196,7 @@ class NameFinder:
         *,
         related: bool,
     ) -> None:
+        within = self._fitting.without_labels(within)
         if not self._fitting.is_one_name(within):
             return
         place = within[0].start, within[-1].end

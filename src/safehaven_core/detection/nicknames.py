@@ -69,6 +69,17 @@ tracey: tracy trace | trevor: trev | ursula: ursie | valerie: val | vanessa: nes
 victor: vic | victoria: vicky vicki tori vikki vic | vincent: vince vinny | violet: vi | virginia: ginny ginnie | vivian: viv vivienne
 walter: wally walt wat | wayne: way | wendy: wen | wilfred: wilf fred | william: will bill billy willie wills wullie
 aleksandra: ola alex sasha | aleksander: alek alex olek | agnieszka: aga | katarzyna: kasia kate | malgorzata: gosia | magdalena: magda maggie lena | joanna: asia jo | tomasz: tomek tom | krzysztof: krzys chris | michal:  | pawel:  | piotr:  | jakub: kuba | muhammad: mo mohammed mohamed | ibrahim: ibby ibra | abdullah: abdul | fatima: fati | khadija: khadi | zainab: zee zai | priyanka: priya | jaspreet: jas jaz | harpreet: harp | gurpreet: gary guri | manpreet: manny mani | oluwaseun: seun | oluwatobi: tobi | emmanuel: manny | emanuel: manny
+arabella: bella belle | annabelle: bella belle anna | augusta: gussie | augustine: gus austin | barry: baz bazza | bertram: bert bertie
+cassandra: cass cassie sandra | clementine: clem clemmie | clifford: cliff | constantine: con costa | cordelia: delia | cornelia: nell corrie
+desmond: des dez | edgar: ed eddie ned | edwina: eddie winnie ed | fernando: nando fern | francesca: fran frankie cesca chess | francisco: paco frank
+frederica: freddie fred | gilbert: gil bert | giovanni: gianni gio vanni nino | harrison: harry | hubert: bert hugh | ignatius: iggy | isidore: izzy
+jefferson: jeff | jerome: jerry jez | johannes: hans jo | julianne: jules julie | kayleigh: kay kayls | kendrick: ken | leopold: leo poldi
+lorenzo: enzo renzo | lucinda: cindy lucy lu | marcella: marcie marcy | marcus: marc mark | marguerite: margo margot maggie daisy | marvin: marv
+maxine: max maxie | melvin: mel | mitchell: mitch | montague: monty mont | montgomery: monty | mortimer: mort | neville: nev | octavia: tavy tavi
+orlando: lando | quentin: quin | rafael: raf rafe rafi rafa | ramona: mona | randolph: randy dolph | reuben: rube ben | rosalie: rose rosie
+rosamund: ros roz rose | rosanna: anna rosie rose roz | rudolph: rudi rudy | salvatore: sal toto | santiago: santi | serafina: fina | silvester: sly
+solomon: sol solly | stefan: stef steve | thaddeus: thad ted | tiffany: tiff | valentina: val tina | valentine: val | vernon: vern | wesley: wes
+wilhelmina: mina billie willa minnie | winston: win | xavier: xavi zavi | yolanda: yola landa | zachariah: zac zach zack
 winifred: win winnie freda | yvonne: eve von | yvette: eve | zachary: zac zach zack zak | zoe: zo zoey
 """
 
@@ -107,6 +118,17 @@ def every_form(given: str) -> tuple[str, ...]:
 def may_be(written: str, given: str) -> bool:
     """Whether somebody called `given` may be written so: itself, its short forms, or its full name."""
     return written == given or given in FORMAL.get(written, ()) or written in FORMAL.get(given, ())
+
+
+def is_beginning(written: str, given: str) -> bool:
+    """Whether it is cut off from the name, as Sol, Nev, Monty and Rosie are: most such forms are in no list."""
+    bare = written.removesuffix("ie").removesuffix("y")
+    stems = {
+        written,
+        bare,
+        bare[:-1] if bare[-1:] == bare[-2:-1] else bare,
+    }  # Kay, Mont of Monty, Jer of Jerry
+    return any(2 < len(stem) < len(given) and given.startswith(stem) for stem in stems)
 
 
 def may_also_be(written: str, given: str) -> bool:
