@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import re
+import socket
 from base64 import b64decode
 from binascii import Error as NotBase64
 from typing import Any
@@ -106,10 +107,20 @@ class Door(SMTP):
         if arg or not self.envelope.rcpt_tos:
             await self.push("501 5.5.4 Syntax: DATA" if arg else "503 5.5.1 Say to whom it goes first")
             return
+        self._confirm_at_once()
         await self.push("354 End data with <CR><LF>.<CR><LF>")
         answer = await self._answer_to_content()
         self._set_post_data_state()
         await self.push(answer)
+
+    def _confirm_at_once(self) -> None:
+        """Have the system confirm at once what comes: a program keeps back the end of a message until then.
+
+        Else that takes 40 ms, with each message but the first of a conversation.
+        """
+        wire = self.transport.get_extra_info("socket") if self.transport is not None else None
+        if wire is not None and hasattr(socket, "TCP_QUICKACK"):
+            wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
 
     async def _answer_to_content(self) -> str:
         try:
