@@ -69,11 +69,13 @@ class Letter:
 
     def addresses_shown(self, *names: str) -> set[str]:
         """All that looks like an address in some headers, however it is set apart, in small letters."""
-        found = {each.lower() for each in self.addresses(*names)}
+        found: set[str] = set()
         for name in names:
-            written = [_text(value) for field, value in self.head if field == name.encode()]
-            for text in (*written, self.header(name)):
-                found |= {each.strip("'").lower() for each in _ADDRESS.findall(text)}
+            for written in (_text(value) for field, value in self.head if field == name.encode()):
+                header = POLICY.header_factory(name, written)
+                found |= {str(each.addr_spec).lower() for each in header.addresses}
+                for text in (written, " ".join(str(header).split())):
+                    found |= {each.strip("'").lower() for each in _ADDRESS.findall(text)}
         return found
 
     @property

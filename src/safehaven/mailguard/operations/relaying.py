@@ -94,7 +94,8 @@ def delivered(delivery: Delivery, token: UUID) -> None:
     delivery.sent_at, delivery.trouble = timezone.now(), ""
     delivery.save(update_fields=["state", "sent_at", "trouble"])
     end_if_done(submission)
-    if delivery.topic == Topic.MESSAGE and in_force(Parameter.PASSWORD_RELEASE) == "separate_message":
+    protected = delivery.topic == Topic.MESSAGE and submission.goes_protected
+    if protected and in_force(Parameter.PASSWORD_RELEASE) == "separate_message":
         let_password_go(delivery)
     write("mailguard:sent", by=GUARD, about=[submission, delivery], topic=delivery.topic)
 
