@@ -82,9 +82,11 @@ def test_where_the_server_has_hung_up_meanwhile_the_next_one_leaves_over_a_new_c
 def test_what_was_refused_is_followed_by_a_new_conversation(kept, office):
     office.answers["DATA"] = "451 Come again"
     refused = hand_over(kept, "One")
+    hung_up = kept._smtp is None
     office.answers.clear()
 
     assert isinstance(refused, Refused)
+    assert hung_up
     assert hand_over(kept, "Two") is Heard.TAKEN
     assert len(office.caught) == 1
 

@@ -24,7 +24,7 @@ def outside(monkeypatch, settings, tmp_path):
     """Everybody is outside a transaction, in a database of SQLite."""
     told = settings.DATABASES["default"] | {"ENGINE": "django.db.backends.sqlite3", "NAME": tmp_path / "db"}
     database = DatabaseWrapper(told | {"OPTIONS": {}})
-    monkeypatch.setattr(in_line.transaction, "get_connection", lambda: database)
+    monkeypatch.setattr("django.db.transaction.get_connection", lambda: database)
 
 
 def test_the_next_one_writes_only_after_the_first(outside):

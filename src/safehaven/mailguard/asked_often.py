@@ -97,7 +97,8 @@ def password_for(email: str, secret: str) -> AppPassword | None:
 
 def password_locked(password_id: UUID) -> AppPassword:
     """An app password and its owner as they stand now."""
-    return _PASSWORD_LOCKED.one(password=password_id)
+    found: AppPassword = _PASSWORD_LOCKED.one(password=password_id)
+    return found
 
 
 def taken_before(by: StaffMember, once: bytes) -> Submission | None:
@@ -117,7 +118,8 @@ def due_now(now: datetime) -> list[Delivery]:
 
 def locked(submission_id: UUID) -> Submission:
     """The message as it stands now.  Whoever else acts on it waits."""
-    return _LOCKED.one(submission=submission_id)
+    found: Submission = _LOCKED.one(submission=submission_id)
+    return found
 
 
 def both_locked(delivery: Delivery) -> tuple[Submission, Delivery]:

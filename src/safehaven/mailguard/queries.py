@@ -44,7 +44,8 @@ def to_judge(now: datetime | Blank) -> QuerySet[Submission]:
     waiting = Submission.objects.filter(state=State.RECEIVED, judge_after__lte=now)
     turn = Window(RowNumber(), partition_by=F("sender"), order_by="received_at")
     of_each = waiting.filter(sender__in=working_here(now)).annotate(turn=turn).filter(turn=1)
-    return of_each.order_by("received_at")
+    found: QuerySet[Submission] = of_each.order_by("received_at")
+    return found
 
 
 def to_protect() -> QuerySet[Submission]:

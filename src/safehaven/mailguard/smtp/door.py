@@ -104,13 +104,14 @@ class Door(SMTP):
             return
         if await self.check_helo_needed() or await self.check_auth_needed("DATA"):
             return
-        if arg or not self.envelope.rcpt_tos:
+        envelope = self.envelope
+        if arg or envelope is None or not envelope.rcpt_tos:
             await self.push("501 5.5.4 Syntax: DATA" if arg else "503 5.5.1 Say to whom it goes first")
             return
         self._confirm_at_once()
         await self.push("354 End data with <CR><LF>.<CR><LF>")
-        answer = await self._answer_to_content()
-        self._set_post_data_state()
+        answer = await self._answer_to_content(envelope)
+        self._set_post_data_state()  # type: ignore[no-untyped-call]  # the library's
         await self.push(answer)
 
     def _confirm_at_once(self) -> None:
@@ -122,15 +123,15 @@ class Door(SMTP):
         if wire is not None and hasattr(socket, "TCP_QUICKACK"):
             wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
 
-    async def _answer_to_content(self) -> str:
+    async def _answer_to_content(self, envelope: Envelope) -> str:
         try:
             content = await content_from(self._reader)
         except LineTooLong:
             return "500 5.6.0 Line too long (see RFC5321 4.5.3.1.6)"
         if len(content) > (self.data_size_limit or LARGEST):
             return "552 5.3.4 Too much mail data"
-        self.envelope.original_content = self.envelope.content = content
-        return str(await self.event_handler.handle_DATA(self, self.session, self.envelope))
+        envelope.original_content = envelope.content = content
+        return str(await self.event_handler.handle_DATA(self, self.session, envelope))
 
     async def smtp_STARTTLS(self, arg: str) -> None:  # noqa: N802 - the library's name
         """Begin TLS, unless commands wait outside it that would be taken for what came inside."""
