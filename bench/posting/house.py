@@ -100,6 +100,7 @@ def running(home: Path, *, colleagues: int, people: int) -> Generator[House]:
         senders = json.loads(filled.stdout.splitlines()[-1])["senders"]
         trusted = ssl.create_default_context(cafile=str(authority))
         _wait_for(guard)
+        _wait_for_roll(home / "bench.log")
         yield House(guard, server, senders, trusted, arrivals)
 
 
@@ -133,6 +134,15 @@ def _wait_for(port: int) -> None:
                 return
         time.sleep(0.1)
     raise CannotMeasure("The guard did not begin to listen within a minute.")
+
+
+def _wait_for_roll(log: Path) -> None:
+    """Until the keeper knows everybody: a message that comes earlier is put off for a minute."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while "roll:built" not in log.read_text():
+        if time.monotonic() > until:
+            raise CannotMeasure("The keeper of the roll was not ready within a minute.")
+        time.sleep(0.1)
 
 
 def _free_port() -> int:

@@ -209,10 +209,10 @@ def test_a_file_about_somebody_else_than_the_message_is_seen(known, ada):
 
 
 def test_while_the_roll_does_not_answer_a_message_waits_and_then_its_sender_is_asked(ada, monkeypatch):
-    def not_ready(_texts):
-        raise RollNotReady("Not yet.")
+    def not_ready(_texts, *, seconds):
+        raise RollNotReady(f"Not within {seconds} seconds.")
 
-    monkeypatch.setattr("safehaven.mailguard.checks.about.examine_all", not_ready)
+    monkeypatch.setattr("safehaven.roll.files.examine_all", not_ready)
     taken = taken_in(ada, OUTSIDE)
     working.judge_waiting()
     taken.refresh_from_db()

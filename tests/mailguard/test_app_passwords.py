@@ -7,9 +7,9 @@ import pytest
 from django.urls import reverse
 
 from safehaven.ledger.front import StoredLine
+from safehaven.mailguard.asked_often import password_for
 from safehaven.mailguard.models import AppPassword
 from safehaven.mailguard.operations.passwords import end_app_password, make_app_password
-from safehaven.mailguard.queries import password_for
 from safehaven.mailguard.rules import NameInUse, PasswordOver, TooManyPasswords
 from safehaven.workforce.models import StaffSession
 from safehaven.workforce.operations import mark_as_left

@@ -19,13 +19,13 @@ from safehaven.directory.front import (
 )
 from safehaven.foundation.actors import SYSTEM
 from safehaven.mailguard import working
+from safehaven.mailguard.asked_often import counts_as_secure
 from safehaven.mailguard.checks import RULES, Found, Matter, Ruling, examine, examining
 from safehaven.mailguard.checks.alike import looks_like
 from safehaven.mailguard.letters import read
 from safehaven.mailguard.models import Delivery
 from safehaven.mailguard.operations.domains import add_domain, end_domain
 from safehaven.mailguard.operations.judging import open_to_judge
-from safehaven.mailguard.queries import counts_as_secure
 from safehaven.mailguard.rules import DomainStands, WrongDay
 from safehaven.mailguard.states import Mark, Outcome, State
 from safehaven.policies.front import Parameter, choose

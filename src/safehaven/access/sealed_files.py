@@ -33,17 +33,22 @@ class SealedFiles:
         """Where a row's file lies."""
         return self.folder / f"{row_id}.sealed"
 
-    def put(self, row: models.Model, grant: Grant, content: bytes) -> None:
-        """Seal a file to disk.  It has its name only once it is whole and on the disk."""
+    def put(self, row: models.Model, grant: Grant, content: bytes, *, new: bool = False) -> None:
+        """Seal a file to disk.  It has its name only once it is whole and on the disk.
+
+        A `new` one is of a row that this very act makes: nobody looks for it before the act is done, so it is
+        written under its name, which saves one wait for the disk.
+        """
         path = self.path_of(row.pk)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part = path.with_suffix(".part")
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        written = path if new else path.with_suffix(".part")
+        handle = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "wb") as file:
             grant.seal_stream(row, self.column, BytesIO(content), file)
             file.flush()
             os.fsync(file.fileno())
-        part.rename(path)
+        if not new:
+            written.rename(path)
         _sync_folder(path.parent)
 
     def get(self, row: models.Model, grant: Grant) -> bytes:

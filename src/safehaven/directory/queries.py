@@ -5,18 +5,31 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BinaryField, Count, Q, QuerySet
 from django.db.models.functions import Lower
 from django.utils import timezone
 
 from safehaven.directory.models import Block, Contact, NameToken, Organisation, Recipient
 from safehaven.directory.states import ContactKind
 from safehaven.directory.values import block_tokens, contact_token, name_readings
+from safehaven.foundation.prepared import Prepared
 from safehaven.policies.front import Parameter, number_in_force
 from safehaven.records.front import Record, records_open_to
 from safehaven.workforce.front import StaffMember
 
 DAYS_IN_A_MONTH = 30.44
+_BLOCKED = Prepared(
+    lambda tokens: Block.objects.filter(token__in=tokens, lifted_at__isnull=True).values_list(
+        "pk", flat=True
+    )[:1],
+    tokens=BinaryField(),
+)
+_VERIFIED = Prepared(
+    lambda token: Contact.objects.filter(
+        kind=ContactKind.EMAIL, token=token, ended_at__isnull=True, verified_at__isnull=False
+    ).values_list("pk", flat=True)[:1],
+    token=BinaryField(),
+)
 
 
 def organisations() -> QuerySet[Organisation]:
@@ -94,14 +107,13 @@ def named_like(typed: str) -> set[UUID]:
 
 def is_blocked(address: str) -> bool:
     """Whether nothing may go to this e-mail address."""
-    return Block.objects.filter(token__in=block_tokens(address), lifted_at__isnull=True).exists()
+    return bool(_BLOCKED.ask(tokens=block_tokens(address)))
 
 
 def is_verified(address: str) -> bool:
     """Whether somebody made sure who reads this e-mail address, and it is still in use."""
     token = contact_token(ContactKind.EMAIL, address)
-    known = Contact.objects.filter(kind=ContactKind.EMAIL, token=token, ended_at__isnull=True)
-    return known.filter(verified_at__isnull=False).exists()
+    return bool(_VERIFIED.ask(token=token))
 
 
 def recipients_at(address: str) -> QuerySet[Recipient]:

@@ -11,6 +11,8 @@ from typing import ParamSpec, TypeVar
 
 from django.db import transaction
 
+from safehaven.foundation.in_line import WRITERS
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -108,7 +110,7 @@ def operation(work: Callable[P, R]) -> Callable[P, R]:
     def performed(*args: P.args, **kwargs: P.kwargs) -> R:
         act = Act(name)
         try:
-            with transaction.atomic(durable=True):
+            with WRITERS.turn(), transaction.atomic(durable=True):
                 token = _running.set(act)
                 try:
                     outcome = work(*args, **kwargs)

@@ -78,6 +78,14 @@ class Prepared(Generic[Row]):
         connection = transaction.get_connection()
         return list(_read(*self._filled(connection, values), connection))
 
+    def one(self, **values: Any) -> Row:
+        """The one row for these values.  Raises what the table raises where it does not exist."""
+        found = self.ask(**values)
+        if len(found) != 1:
+            model = self._rows(**{name: Blank(name, field) for name, field in self._blanks.items()}).model
+            raise model.MultipleObjectsReturned if found else model.DoesNotExist
+        return found[0]
+
     def within(self, **values: Any) -> Expression:
         """The same as a part of a greater query: `filter(pk__in=THEIRS.within(staff=ada.pk))`."""
         return _Within(self, values)

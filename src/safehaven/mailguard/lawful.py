@@ -8,11 +8,12 @@ from safehaven.access.front import Grant, take_house
 from safehaven.disclosure.front import Trouble
 from safehaven.foundation.operations import operation
 from safehaven.mailguard.actors import GUARD, KEY
+from safehaven.mailguard.asked_often import both_locked, locked
 from safehaven.mailguard.checks.lawful import NOT_NOW, stopping
 from safehaven.mailguard.checks.matter import Found
 from safehaven.mailguard.checks.ruling import Ruling
 from safehaven.mailguard.models import Delivery, Submission
-from safehaven.mailguard.moving import both_locked, go, locked, move, stop_password, stop_rest, tell_sender
+from safehaven.mailguard.moving import go, move, stop_password, stop_rest, tell_sender
 from safehaven.mailguard.queries import copies_of, is_in_hand, is_under_way
 from safehaven.mailguard.rules import NotLawful, TakenOver
 from safehaven.mailguard.states import Mark, Outcome, State, Topic, Way

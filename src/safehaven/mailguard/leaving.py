@@ -8,8 +8,9 @@ from safehaven.foundation.actors import Actor
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.mailguard.actors import GUARD
+from safehaven.mailguard.asked_often import locked
 from safehaven.mailguard.models import Submission
-from safehaven.mailguard.moving import locked, stop_rest
+from safehaven.mailguard.moving import stop_rest
 from safehaven.mailguard.queries import is_in_hand, passwords_of
 from safehaven.mailguard.rules import TakenOver
 from safehaven.mailguard.states import ENDED

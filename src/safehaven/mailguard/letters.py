@@ -22,7 +22,6 @@ from safehaven.foundation.refusals import Refusal
 from safehaven_core.filetypes.reading import is_common
 
 LONGEST_HEAD = 256 * 1024
-_AMBIGUOUS = re.compile(rb"(?<!\r)\n|\r(?!\n)|\x00")
 _FIELD = re.compile(rb"([!-9;-~]{1,76}):((?:[^\r\n]|\r\n[ \t])*)\r\n")
 _CODED = re.compile(rb"=\?([^?\s]*)\?[bq]\?", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@\\|]+@[^\s<>()\[\],;:\"@\\|]+")
@@ -53,7 +52,9 @@ class Letter:
         """What a header says, in clear; empty where there is none."""
         for field, value in self.head:
             if field == name.encode():
-                return " ".join(str(POLICY.header_factory(name, _text(value))).split())
+                written = _text(value)
+                plain = name == "subject" and written.isascii() and "=?" not in written
+                return " ".join((written if plain else str(POLICY.header_factory(name, written))).split())
         return ""
 
     def addresses(self, *names: str) -> list[str]:
@@ -68,11 +69,13 @@ class Letter:
 
     def addresses_shown(self, *names: str) -> set[str]:
         """All that looks like an address in some headers, however it is set apart, in small letters."""
-        found = {each.lower() for each in self.addresses(*names)}
+        found: set[str] = set()
         for name in names:
-            written = [_text(value) for field, value in self.head if field == name.encode()]
-            for text in (*written, self.header(name)):
-                found |= {each.strip("'").lower() for each in _ADDRESS.findall(text)}
+            for written in (_text(value) for field, value in self.head if field == name.encode()):
+                header = POLICY.header_factory(name, written)
+                found |= {str(each.addr_spec).lower() for each in header.addresses}
+                for text in (written, " ".join(str(header).split())):
+                    found |= {each.strip("'").lower() for each in _ADDRESS.findall(text)}
         return found
 
     @property
@@ -83,7 +86,7 @@ class Letter:
 
 def read(content: bytes) -> Letter:
     """A message as it came over the wire.  Raises NotAMessage."""
-    if _AMBIGUOUS.search(content):
+    if _is_ambiguous(content):
         raise NotAMessage("The message has bare line ends or null bytes. Send it with another program.")
     head, position = [], 0
     while not content.startswith(b"\r\n", position):
@@ -99,6 +102,12 @@ def read(content: bytes) -> Letter:
         raise NotAMessage("The message was sent on under another name. Forward it instead.")
     check_character_sets(head)
     return Letter(tuple(head), content)
+
+
+def _is_ambiguous(content: bytes) -> bool:
+    """Whether there is a null byte, or half a line end.  Counting is twenty times as fast as looking."""
+    ends = content.count(b"\r\n")
+    return content.count(b"\n") != ends or content.count(b"\r") != ends or b"\x00" in content
 
 
 def check_character_sets(head: Iterable[tuple[bytes, bytes]]) -> None:

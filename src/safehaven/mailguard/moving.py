@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from safehaven.access.front import Grant, SealedFiles
+from safehaven.mailguard.asked_often import is_done_with, locked
 from safehaven.mailguard.left_behind import sees_to
 from safehaven.mailguard.models import Delivery, PasswordWay, Submission
-from safehaven.mailguard.queries import copies_of, is_done_with
+from safehaven.mailguard.queries import copies_of
 from safehaven.mailguard.rules import NoSuchMessage, check_can_go, check_can_move
 from safehaven.mailguard.states import ENDS, PasswordBy, State, Topic, Way
 from safehaven.policies.front import Parameter, number_in_force
@@ -23,13 +23,6 @@ from safehaven.workforce.front import StaffMember
 
 FILES = SealedFiles("mail", "content")
 PROTECTED = SealedFiles("mail-protected", "content")
-
-
-def locked(submission_id: UUID) -> Submission:
-    """The message as it stands now.  Whoever else acts on it waits."""
-    alone = Submission.objects.select_for_update(of=("self",)).select_related("sender")
-    found: Submission = alone.get(pk=submission_id)
-    return found
 
 
 def own_locked(submission: Submission, by: StaffMember) -> Submission:
@@ -46,12 +39,6 @@ def seen_to_locked(submission: Submission, by: StaffMember) -> Submission:
     if not sees_to(by).filter(pk=found.pk).exists():
         raise NoSuchMessage("This message is not there, or not for you.")
     return found
-
-
-def both_locked(delivery: Delivery) -> tuple[Submission, Delivery]:
-    """The message of a copy and the copy, locked in this order."""
-    submission = locked(delivery.submission_id)
-    return submission, Delivery.objects.select_for_update().get(pk=delivery.pk)
 
 
 def move(submission: Submission, to: State) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
@@ -12,6 +10,7 @@ from django.utils import timezone
 
 from safehaven.disclosure.front import PASSWORD_KEPT, digest_of
 from safehaven.foundation.capabilities import Capability
+from safehaven.foundation.prepared import Blank
 from safehaven.mailguard.models import (
     AppPassword,
     Delivery,
@@ -20,7 +19,7 @@ from safehaven.mailguard.models import (
     SecureDomain,
     Submission,
 )
-from safehaven.mailguard.states import ENDED, ENDS, NOTICES, State, Topic, Way
+from safehaven.mailguard.states import ENDED, NOTICES, State, Topic, Way
 from safehaven.workforce.front import (
     Role,
     StaffMember,
@@ -35,45 +34,18 @@ AT_ONCE = 50
 LONGEST_KEPT = timedelta(days=90)
 
 
-def hash_of(secret: str) -> str:
-    """What the database holds of an app password: so many random bits need no salt."""
-    written = "".join(secret.lower().replace("-", "").split())
-    return sha256(written.encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def password_for(email: str, secret: str) -> AppPassword | None:
-    """The app password with this secret, if it is this person's and lets them in now."""
-    asked = AppPassword.objects.filter(secret_hash=hash_of(secret), ended_at__isnull=True)
-    found = asked.select_related("staff").first()
-    right = found is not None and found.is_good and found.staff.email == email.strip().lower()
-    return found if right else None
-
-
 def passwords_of(staff: StaffMember) -> QuerySet[AppPassword]:
     """The app passwords of somebody that still work."""
     return AppPassword.objects.filter(staff=staff, ended_at__isnull=True).order_by("made_at")
 
 
-def emails_inside() -> frozenset[str]:
-    """The addresses of those who work here now, in small letters."""
-    return frozenset(email.lower() for email in working_here().values_list("email", flat=True))
-
-
-def those_outside(addresses: Iterable[str]) -> set[str]:
-    """Those of some addresses, in small letters, that are not of anybody who works here now."""
-    return set(addresses) - emails_inside()
-
-
-def to_judge() -> QuerySet[Submission]:
-    """What nobody has looked at yet, oldest first."""
-    waiting = Submission.objects.filter(state=State.RECEIVED, judge_after__lte=timezone.now())
-    return waiting.filter(sender__in=working_here()).order_by("received_at")
-
-
-def oldest_of_each(most: int) -> list[Submission]:
-    """The oldest message of each sender that nobody has looked at yet, of so many senders, oldest first."""
+def to_judge(now: datetime | Blank) -> QuerySet[Submission]:
+    """The oldest message of each sender that nobody has looked at yet, oldest first."""
+    waiting = Submission.objects.filter(state=State.RECEIVED, judge_after__lte=now)
     turn = Window(RowNumber(), partition_by=F("sender"), order_by="received_at")
-    return list(to_judge().annotate(turn=turn).filter(turn=1).order_by("received_at")[:most])
+    of_each = waiting.filter(sender__in=working_here(now)).annotate(turn=turn).filter(turn=1)
+    found: QuerySet[Submission] = of_each.order_by("received_at")
+    return found
 
 
 def to_protect() -> QuerySet[Submission]:
@@ -83,13 +55,13 @@ def to_protect() -> QuerySet[Submission]:
     return waiting.filter(sender__in=working_here()).order_by(turn, "received_at")
 
 
-def due_for_sending(now: datetime) -> QuerySet[Delivery]:
+def due_for_sending(now: datetime | Blank) -> QuerySet[Delivery]:
     """Copies, passwords and notices whose turn it is, and those whose worker is gone before it handed them over.
 
     One of each sender in turn, so that somebody who writes to many does not keep others waiting.
     """
     passed = Q(topic=Topic.MESSAGE, submission__state=State.PASSED, submission__leaves_after__lte=now)
-    theirs = (passed | Q(topic=Topic.PASSWORD)) & Q(submission__sender__in=working_here())
+    theirs = (passed | Q(topic=Topic.PASSWORD)) & Q(submission__sender__in=working_here(now))
     may_leave = theirs | Q(topic__in=NOTICES)
     free = Q(state=Way.READY, not_before__lte=now) | Q(state=Way.CLAIMED, claimed_until__lt=now)
     turn = Window(RowNumber(), partition_by=F("submission__sender"), order_by="not_before")
@@ -125,11 +97,6 @@ def copies_of(submission: Submission) -> QuerySet[Delivery]:
 def is_under_way(submission: Submission) -> bool:
     """Whether a copy has left our hands, or is leaving them now."""
     return copies_of(submission).exclude(state__in=[Way.READY, Way.STOPPED]).exists()
-
-
-def is_done_with(submission: Submission) -> bool:
-    """Whether no copy has anything before it any more."""
-    return not copies_of(submission).exclude(state__in=ENDS).exists()
 
 
 def messages_of(staff: StaffMember) -> QuerySet[Submission]:
@@ -171,19 +138,6 @@ def open_to(by: StaffMember) -> QuerySet[Submission]:
 def secure_domains() -> QuerySet[SecureDomain]:
     """The list of secure domains, with those whose time is over."""
     return SecureDomain.objects.filter(ended_at__isnull=True).select_related("added_by")
-
-
-def counts_as_secure(domain: str) -> bool:
-    """Whether mail to this very domain is secure today: never by likeness, and not for those below it."""
-    today = timezone.localdate()
-    standing = secure_domains().filter(domain=domain.lower(), checked_on__lte=today, counts_until__gte=today)
-    return standing.exists()
-
-
-def known_domains(inside: Iterable[str]) -> frozenset[str]:
-    """The domains of our own addresses, and those on the list: what another one might be taken for."""
-    own = {email.rpartition("@")[2] for email in inside}
-    return frozenset({*own, *secure_domains().values_list("domain", flat=True)})
 
 
 def way_by_link(token: str) -> PasswordWay | None:

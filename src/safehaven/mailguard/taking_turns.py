@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from threading import Lock
 from uuid import UUID
 
+from safehaven.mailguard.asked_often import oldest_of_each
 from safehaven.mailguard.models import Submission
-from safehaven.mailguard.queries import oldest_of_each
 
-LOOKED_AHEAD = 20
 QUICK_SECONDS = 5.0
 REMEMBERED_SECONDS = 900.0
 
@@ -44,7 +43,7 @@ class Turns:
         with self._lock:
             free = [
                 one
-                for one in oldest_of_each(LOOKED_AHEAD + len(self._busy))
+                for one in oldest_of_each()
                 if one.sender_id not in self._busy and not (quick_only and self._was_slow(one.sender_id))
             ]
             chosen = min(free, key=lambda one: self._last.get(one.sender_id, 0.0), default=None)

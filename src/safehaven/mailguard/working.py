@@ -18,6 +18,7 @@ from django.utils import timezone
 from safehaven.disclosure.front import Following, Heard, Refused, Relay, give, relay, what_went_wrong
 from safehaven.foundation.logs import log
 from safehaven.foundation.reaching_the_disk import on_the_disk
+from safehaven.mailguard.asked_often import due_now
 from safehaven.mailguard.checks import Matter, Ruling, examine
 from safehaven.mailguard.composing import composed
 from safehaven.mailguard.lawful import hold_back, withhold_password
@@ -34,7 +35,7 @@ from safehaven.mailguard.operations.relaying import (
     failed,
     in_doubt,
 )
-from safehaven.mailguard.queries import AT_ONCE, due_for_sending, interrupted, of_leavers, to_note
+from safehaven.mailguard.queries import AT_ONCE, interrupted, of_leavers, to_note
 from safehaven.mailguard.rules import NotLawful, TakenOver
 from safehaven.mailguard.states import ENDED, NOTICES, State, Topic
 from safehaven.mailguard.taking_turns import Turns
@@ -47,9 +48,10 @@ PATIENCE = timedelta(minutes=10)
 """How long a message waits for the roll before its sender is asked.  Until then it is looked at again."""
 
 
-def see_off() -> None:
-    """One round of everything but looking at what came in, which may take long."""
-    for part in (stop_for_leavers, send_waiting, note_waiting, notice_interrupted):
+def see_off(kept: Following | None = None, *, everything: bool = True) -> None:
+    """Send what was let go; and one round of all else but looking at what came in, which may take long."""
+    others = (stop_for_leavers, note_waiting, notice_interrupted) if everything else ()
+    for part in (partial(send_waiting, kept), *others):
         try:
             part()
         except PASSING:
@@ -106,14 +108,15 @@ def _ruling(matter: Matter) -> Ruling:
     return Ruling.of_one_who_tries_names()
 
 
-def send_waiting() -> None:
-    """Send what is due, over one connection."""
-    server = Following()
+def send_waiting(kept: Following | None = None) -> None:
+    """Send what is due, over the connection that whoever asks keeps, or over one of this round."""
+    server = kept or Following()
     try:
-        for delivery in due_for_sending(timezone.now())[:AT_ONCE]:
+        for delivery in due_now(timezone.now()):
             send(delivery, server)
     finally:
-        server.close()
+        if kept is None:
+            server.close()
 
 
 def note_waiting() -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from safehaven.documents.front import read_file
@@ -50,15 +50,34 @@ class FileReport:
         return self.complete and all(is_clear(report) for _part, report in self.reports)
 
 
+def _as_it_stands(part: Read) -> str:
+    return part.text
+
+
 def examine_file(name: str, content: BinaryIO | Iterable[bytes], size: int) -> FileReport:
     """Whom a file is about, its name included.  Raises RollNotReady; what cannot be read says so part by part."""
-    parts = read_file(name, content, size, seconds=SECONDS_TO_READ).parts
+    return examine_file_with(name, content, size)[0]
+
+
+def examine_file_with(
+    name: str,
+    content: BinaryIO | Iterable[bytes],
+    size: int,
+    *,
+    beside: Sequence[str] = (),
+    as_asked: Callable[[Read], str] = _as_it_stands,
+) -> tuple[FileReport, list[Report]]:
+    """The same, and whom texts `beside` it are about, in one question; parts may be asked about in other words."""
+    parts = [replace(part, text=as_asked(part)) for part in _parts_of(name, content, size)]
     asked = [part for part in parts if part.text.strip()]
-    found = examine_all([part.text for part in asked], seconds=SECONDS_TO_ASK)
-    reports = {id(part): report for part, report in zip(asked, found, strict=True)}
-    return FileReport(
-        tuple(_examined(part, reports.get(id(part)), late=id(part) in reports) for part in parts)
-    )
+    found = examine_all([*beside, *(part.text for part in asked)], seconds=SECONDS_TO_ASK)
+    reports = {id(part): report for part, report in zip(asked, found[len(beside) :], strict=True)}
+    read = (_examined(part, reports.get(id(part)), late=id(part) in reports) for part in parts)
+    return FileReport(tuple(read)), [one or Report(unfinished=True) for one in found[: len(beside)]]
+
+
+def _parts_of(name: str, content: BinaryIO | Iterable[bytes], size: int) -> Sequence[Read]:
+    return read_file(name, content, size, seconds=SECONDS_TO_READ).parts
 
 
 def _examined(part: Read, report: Report | None, *, late: bool) -> Part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from safehaven.roll.as_typed import count_strangers
 from safehaven.roll.asking import ask_how_it_stands
 from safehaven.roll.examining import examine, examine_all, examine_whom
-from safehaven.roll.files import FileReport, Part, examine_file
+from safehaven.roll.files import FileReport, Part, examine_file, examine_file_with
 from safehaven.roll.findings import (
     MOST_STRANGERS,
     STRANGER,
@@ -46,6 +46,7 @@ __all__ = [
     "examine",
     "examine_all",
     "examine_file",
+    "examine_file_with",
     "examine_whom",
     "explained",
     "findings_in",

@@ -21,6 +21,7 @@ from safehaven.roll.rules import TOO_BUSY, TOO_OLD, RollNotReady, begun
 from safehaven_core.detection import Person, Report, Roll, examine
 
 AT_ONCE = 500
+TURN_SECONDS = 0.02
 FRESH_SECONDS = 10.0
 LONGEST_SECONDS = 20.0
 
@@ -99,25 +100,31 @@ class Keeper:
     ) -> list[Report | None]:
         """Whom each text is about; None once the time for all of them is over.  Raises RollNotReady.
 
-        They are read one by one, so that other questions have their turn between them.
+        They are read one by one, and other questions have their turn between them.
         """
         until = time.monotonic() + min(seconds, LONGEST_SECONDS)
+        ask = partial(examine, k=k, today=today, sensitive=sensitive)
         found: list[Report | None] = []
-        for text in texts:
+        while len(found) < len(texts):
             left = until - time.monotonic()
-            ask = partial(examine, text, k=k, today=today, sensitive=sensitive)
-            found.append(self._examine(ask, left) if left > 0 else None)
+            if left <= 0:
+                return found + [None] * (len(texts) - len(found))
+            found += self._examine(texts[len(found) :], ask, left)
         return found
 
-    def _examine(self, ask: Callable[..., Report], seconds: float) -> Report | None:
-        """None where it is this very text that takes too long."""
-        reading = self._reader.submit(ask, roll=self._ready_roll())
+    def _examine(
+        self, texts: list[str], ask: Callable[..., Report], seconds: float
+    ) -> Sequence[Report | None]:
+        """The first ones, as many as one turn is for; at the end None where it is this very text that takes too long."""
+        read: list[Report] = []
+        reading = self._reader.submit(_read_some, texts, partial(ask, roll=self._ready_roll()), read)
         try:
-            return reading.result(seconds)
+            reading.result(seconds)
         except TookTooLong:
             if reading.cancel():
                 raise RollNotReady(TOO_BUSY) from None
-            return None
+            return [*read, None]
+        return read
 
     def standing(self) -> Standing:
         """How it stands."""
@@ -158,6 +165,15 @@ class Keeper:
             self._roll.drop(gone)
         for person in there:
             self._roll.put(person)
+
+
+def _read_some(texts: list[str], ask: Callable[[str], Report], read: list[Report]) -> None:
+    """Read one text after the other until the turn is over: a turn for each costs more than reading a short one."""
+    until = time.monotonic() + TURN_SECONDS
+    for text in texts:
+        read.append(ask(text))
+        if time.monotonic() > until:
+            return
 
 
 def _people(records: Sequence[UUID], on: OnDuty) -> Iterator[Person]:

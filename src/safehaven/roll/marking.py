@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import time
 
-from django.db.models import Count, Max, Q
+from django.db.models import BigIntegerField, Count, Max, Q
 
+from safehaven.foundation.prepared import Prepared
 from safehaven.ledger.front import StoredLine
 from safehaven.policies.front import Parameter, number_in_force
 from safehaven.roll.asking import ask_how_it_stands
@@ -20,6 +21,13 @@ PATIENCE_SECONDS = 2.0
 """How long somebody waits for the keeper to take in what was changed just now: it looks three times a second."""
 
 _LOOK_AGAIN_SECONDS = 0.05
+_NEWER = Prepared(
+    lambda through, gaps: StoredLine.objects.filter(
+        Q(number__gt=through) | Q(number__in=gaps), act__in=PEOPLE_CHANGED_BY
+    ).values_list("number", flat=True),
+    through=BigIntegerField(),
+    gaps=BigIntegerField(),
+)
 
 
 def settled_mark() -> str:
@@ -42,9 +50,7 @@ def wait_for_newest() -> None:
     Where nothing was changed lately, as nearly always, this is one question to the keeper and one to the ledger.
     """
     standing, until = _ready(), time.monotonic() + PATIENCE_SECONDS
-    newer = Q(number__gt=standing.through) | Q(number__in=standing.gaps)
-    changes = StoredLine.objects.filter(newer, act__in=PEOPLE_CHANGED_BY)
-    unknown = set(changes.values_list("number", flat=True))
+    unknown = set(_NEWER.ask(through=standing.through, gaps=standing.gaps))
     while unknown:
         if time.monotonic() > until:
             raise RollNotReady(TOO_OLD)

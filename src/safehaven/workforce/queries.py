@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +38,12 @@ _HELD = Prepared(
     staff=UUIDField(),
     now=DateTimeField(),
 )
+_TRIES_NAMES = Prepared(
+    lambda staff: Concern.objects.filter(
+        staff=staff, kind=ConcernKind.TRIES_NAMES, decided_at__isnull=True
+    ).values_list("pk", flat=True)[:1],
+    staff=UUIDField(),
+)
 
 
 def staff_by_id(staff_id: UUID) -> StaffMember | None:
@@ -50,9 +56,9 @@ def staff_by_email(email: str) -> StaffMember | None:
     return StaffMember.objects.filter(email=email.strip().lower()).first()
 
 
-def working_here() -> QuerySet[StaffMember]:
+def working_here(now: datetime | Blank | None = None) -> QuerySet[StaffMember]:
     """Staff who work here now, by name."""
-    now = timezone.now()
+    now = now or timezone.now()
     return StaffMember.objects.filter(
         Q(active_until__isnull=True) | Q(active_until__gt=now), active_from__lte=now, departed_at__isnull=True
     )
@@ -213,8 +219,7 @@ def concerns_to_decide(staff: StaffMember) -> QuerySet[Concern]:
 
 def tries_names(staff: StaffMember) -> bool:
     """Whether somebody named so many people that a colleague looks into it, and has not said yet what came of it."""
-    open_now = Concern.objects.filter(staff=staff, kind=ConcernKind.TRIES_NAMES, decided_at__isnull=True)
-    return open_now.exists()
+    return bool(_TRIES_NAMES.ask(staff=staff.pk))
 
 
 def concerns_to_answer(staff: StaffMember) -> QuerySet[Concern]:

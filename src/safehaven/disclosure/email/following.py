@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import smtplib
+import time
 from contextlib import ExitStack
 from dataclasses import replace
 
 from safehaven.disclosure.email.relay import Relay, connection
 from safehaven.disclosure.email.sending import Heard, Refused, agree_on
 
+KEPT_SECONDS = 15.0
+"""How long a connection is kept on which nothing is said."""
+
 
 class Following:
-    """Greets the server once for all messages of a round.  Whatever goes wrong, the next one gets a new connection."""
+    """Greets the server once for all messages that follow one another.  Whatever goes wrong, the next one gets a new connection."""
 
     def __init__(self) -> None:
         self._open = ExitStack()
         self._smtp: smtplib.SMTP | None = None
         self._to: Relay | None = None
+        self._used_at = 0.0
 
     def introduced(self, to: Relay, recipient: str) -> smtplib.SMTP:
         """The connection, with sender and recipient agreed, and nothing of the content said."""
@@ -27,11 +32,18 @@ class Following:
                 pass  # a server may take only so many at once; what is meant for good it says again
         self.close()
         self._smtp, self._to = self._open.enter_context(connection(to)), replace(to, sender="")
+        self._used_at = time.monotonic()
         return agree_on(self._smtp, to, recipient)
 
     def heard(self, answer: Heard | Refused) -> None:
         """What the server said to the content: only where it took it is it clear where the conversation stands."""
+        self._used_at = time.monotonic()
         if answer is not Heard.TAKEN:
+            self.close()
+
+    def rest(self) -> None:
+        """Say goodbye once no message followed for a while: a server has better use for what it keeps for us."""
+        if self._smtp is not None and time.monotonic() - self._used_at > KEPT_SECONDS:
             self.close()
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ There is no way to send without TLS, and none to skip the check of the certifica
 from __future__ import annotations
 
 import smtplib
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -85,6 +86,7 @@ def connection(to: Relay) -> Iterator[smtplib.SMTP]:
     """
     smtp = _connected(to, tls_context())
     try:
+        _never_wait(smtp)
         smtp.ehlo_or_helo_if_needed()
         if to.user:
             smtp.login(to.user, to.password)
@@ -93,6 +95,15 @@ def connection(to: Relay) -> Iterator[smtplib.SMTP]:
         with suppress(OSError, smtplib.SMTPException):
             smtp.quit()
         smtp.close()
+
+
+def _never_wait(smtp: smtplib.SMTP) -> None:
+    """Send the end of each message at once.
+
+    TCP else keeps it back until the server has confirmed what came before, which servers put off for 40 ms.
+    """
+    if smtp.sock is not None:
+        smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def tls_context() -> ssl.SSLContext:

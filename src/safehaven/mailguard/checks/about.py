@@ -18,8 +18,8 @@ from safehaven.roll.front import (
     STRANGER,
     Part,
     Report,
-    examine_all,
-    examine_file,
+    examine,
+    examine_file_with,
     explained,
     is_clear,
     keys_in,
@@ -27,11 +27,13 @@ from safehaven.roll.front import (
     shown,
     told_of,
 )
+from safehaven_core.filetypes.reading import Part as Read
 from safehaven_core.filetypes.reading import Place
 
 MOST_QUOTES = 4
 NAME = "message.eml"
 HEAD = (NAME, "headers")
+SUBJECT = "The subject line"
 _MADE = re.compile(
     r"""^(?:message-id|references|in-reply-to|thread-index|content-id):.*(?:\n[ \t].*)*|boundary="?[^"\n;]*""",
     re.IGNORECASE | re.MULTILINE,
@@ -89,27 +91,22 @@ def ask(matter: Matter) -> About:
     """Ask the roll about each part, of all that travels.  Raises RollNotReady."""
     subject = matter.letter.header("subject")
     if not matter.outside:
-        [asked] = _asked(("The subject line", subject))
-        return About(asked)
+        return About(Asked(SUBJECT, subject, examine(subject)))
     content = without_blind_copies(matter.letter.content)
-    found = examine_file(NAME, [content], len(content)).parts
-    heads = [part for part in found if part.place == Place.HEADER_LINES and part.report is not None]
     greets = greeted(matter.body.text) if len(matter.outside) == 1 else ""
-    greeting = "\n".join([greets, *matter.outside]) if greets else ""
-    beside = (("The subject line", subject), ("", "\n".join(matter.outside)), ("", greeting))
-    first, recipients, greeting_is, *cleaned = _asked(
-        *beside, *(("The head of the message", _head(part, matter)) for part in heads)
+    found, (subject_is, recipients, greeting) = examine_file_with(
+        NAME,
+        [content],
+        len(content),
+        beside=(subject, "\n".join(matter.outside), "\n".join([greets, *matter.outside]) if greets else ""),
+        as_asked=lambda part: _as_asked(part, matter),
     )
-    return _sorted(
-        About(first, recipients.report, greets, greeting_is.report),
-        found,
-        dict(zip(map(id, heads), cleaned, strict=True)),
-        matter,
-    )
+    about = About(Asked(SUBJECT, subject, subject_is), recipients, greets, greeting)
+    return _sorted(about, found.parts, matter)
 
 
-def _sorted(about: About, found: Sequence[Part], heads: Mapping[int, Asked], matter: Matter) -> About:
-    """What was found in the parts, told apart by where they stand; `heads` are asked about by themselves."""
+def _sorted(about: About, found: Sequence[Part], matter: Matter) -> About:
+    """What was found in the parts, told apart by where they stand."""
     inside = {part.path for part in found if part.place == Place.NAME and len(part.path) > 1}
     words: list[Asked] = []
     files: list[Asked] = []
@@ -123,13 +120,16 @@ def _sorted(about: About, found: Sequence[Part], heads: Mapping[int, Asked], mat
         if part.unread:
             unread.append(f"{where}: {part.unread}")
         if part.report is not None and (part.path, part.place) != ((NAME,), Place.NAME):
-            (files if file else words).append(heads.get(id(part)) or Asked(where, part.text, part.report))
+            where = "The head of the message" if part.place == Place.HEADER_LINES else where
+            (files if file else words).append(Asked(where, part.text, part.report))
     cut_off = [f"{part.where} is too long to be read." for part in (*words, *files) if part.report.unfinished]
     return replace(about, words=tuple(words), files=tuple(files), unread=(*unread, *cut_off))
 
 
-def _head(part: Part, matter: Matter) -> str:
-    """The head without what stands in every head: to whom it goes, from whom, and the numbers of programs."""
+def _as_asked(part: Read, matter: Matter) -> str:
+    """A head without what stands in every head: to whom it goes, from whom, and the numbers of programs."""
+    if part.place != Place.HEADER_LINES:
+        return part.text
     text = _MADE.sub(lambda made: re.sub(r"\d", "x", made[0]), part.text)
     if part.path == HEAD:
         known = (*matter.recipients, matter.sender.email)
@@ -195,13 +195,6 @@ def _worked_with(keys: set[str], matter: Matter) -> set[str]:
         str(key)
         for key in records_worked_on_by(matter.sender).filter(pk__in=keys).values_list("pk", flat=True)
     }
-
-
-def _asked(*texts: tuple[str, str]) -> list[Asked]:
-    """Each text with where it stands and what the roll says of it, in one question.  What was not read is not clear."""
-    reports = examine_all([text for _where, text in texts])
-    late = Report(unfinished=True)
-    return [Asked(where, text, report or late) for (where, text), report in zip(texts, reports, strict=True)]
 
 
 def _quotes(parts: Sequence[Asked], matter: Matter) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from safehaven.directory.front import recipients_at
 from safehaven.lawfulness.front import paused_among, stands_for_message
+from safehaven.mailguard.asked_often import those_outside
 from safehaven.mailguard.checks.matter import Found, Matter
-from safehaven.mailguard.queries import those_outside
 from safehaven.mailguard.states import Mark
 from safehaven.records.front import Record, label_of, records_worked_on_by
 from safehaven.workforce.front import StaffMember
@@ -28,8 +28,9 @@ def stopping(people: Iterable[str], addresses: Iterable[str], *, by: StaffMember
 
     Of people whom the sender does not work with it says no more than that.
     """
-    keys, outside = set(people), those_outside(each.lower() for each in addresses)
-    if not keys or not outside:
+    keys = set(people)
+    outside = those_outside(each.lower() for each in addresses) if keys else set()
+    if not outside:
         return []
     paused = paused_among(keys)
     own = list(records_worked_on_by(by).filter(pk__in=keys).order_by("reference"))

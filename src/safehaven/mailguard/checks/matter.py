@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from safehaven.mailguard.asked_often import emails_inside
 from safehaven.mailguard.checks.reading import Body, body_of
 from safehaven.mailguard.letters import Letter
-from safehaven.mailguard.queries import emails_inside
 from safehaven.mailguard.states import Mark
 from safehaven.workforce.front import StaffMember
 

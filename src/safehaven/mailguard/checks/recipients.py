@@ -12,9 +12,9 @@ from safehaven.directory.front import (
     meant_by,
 )
 from safehaven.interface.counting import counted
+from safehaven.mailguard.asked_often import counts_as_secure, known_domains
 from safehaven.mailguard.checks.alike import looks_like
 from safehaven.mailguard.checks.matter import Found, Matter
-from safehaven.mailguard.queries import counts_as_secure, known_domains
 from safehaven.mailguard.states import Mark
 from safehaven.policies.front import Parameter, number_in_force
 

@@ -70,7 +70,8 @@ class Ruling:
     @property
     def outcome(self) -> Outcome:
         """What is done, by the strictest rule that fits."""
-        fitting = [rule.outcome for rule in RULES if rule.fits(self.marks)]
+        marks = self.marks
+        fitting = [rule.outcome for rule in RULES if rule.fits(marks)]
         return max(fitting, key=STRICTNESS.index, default=Outcome.PASS)
 
     @property
@@ -135,5 +136,8 @@ class Ruling:
 
 def goes_protected_by_itself(ruling: Ruling) -> bool:
     """Whether nobody has to be asked: neither its sender, nor a second person."""
-    asks = in_force(Parameter.MAIL_PROTECTION) == "ask" or in_force(Parameter.SECOND_PERSON) != "never"
-    return ruling.outcome is Outcome.PROTECT and not asks
+    return (
+        ruling.outcome is Outcome.PROTECT
+        and in_force(Parameter.MAIL_PROTECTION) != "ask"
+        and in_force(Parameter.SECOND_PERSON) == "never"
+    )

@@ -23,6 +23,7 @@ _QUOTED = re.compile(r"(?:^>[^\n]*\n?){3}", re.MULTILINE)
 
 def check_trail(matter: Matter) -> Iterator[Found]:
     body = matter.body
-    if _BEGINS.search(body.text) or _QUOTED.search(body.text) or body.carries_messages:
+    quotes = ">" in body.text and _QUOTED.search(body.text)
+    if quotes or body.carries_messages or _BEGINS.search(body.text):
         why = "Earlier messages stand below yours, or come with it."
         yield Found(Mark.TRAIL, why, "Begin a new message with only what is needed.")

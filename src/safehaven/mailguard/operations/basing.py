@@ -9,12 +9,13 @@ from safehaven.directory.front import recipients_at
 from safehaven.foundation.operations import operation
 from safehaven.lawfulness.front import Basis, Given, NewBasis, Reach, Whom, noted
 from safehaven.mailguard.actors import KEY
+from safehaven.mailguard.asked_often import locked, those_outside
 from safehaven.mailguard.checks import Ruling, goes_protected_by_itself
 from safehaven.mailguard.checks.lawful import without_basis
 from safehaven.mailguard.lawful import ruled_anew, stopping_now
 from safehaven.mailguard.models import Submission
-from safehaven.mailguard.moving import let_leave, locked, protect_next, say_how_passwords_go
-from safehaven.mailguard.queries import copies_of, those_outside
+from safehaven.mailguard.moving import let_leave, protect_next, say_how_passwords_go
+from safehaven.mailguard.queries import copies_of
 from safehaven.mailguard.rules import NoSuchMessage, WrongMoment
 from safehaven.mailguard.states import PasswordBy, State
 from safehaven.records.front import Record, records_worked_on_by

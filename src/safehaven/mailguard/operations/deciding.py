@@ -10,10 +10,11 @@ from safehaven.access.front import Grant, take_house
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.mailguard.actors import KEY
+from safehaven.mailguard.asked_often import locked
 from safehaven.mailguard.checks import Ruling
 from safehaven.mailguard.lawful import check_lawful_now
 from safehaven.mailguard.models import Delivery, PasswordWay, Submission
-from safehaven.mailguard.moving import let_leave, locked, move, own_locked, protect_next, stop
+from safehaven.mailguard.moving import let_leave, move, own_locked, protect_next, stop
 from safehaven.mailguard.queries import copies_of, open_to, password_by, waiting_for_second_person
 from safehaven.mailguard.rules import (
     NoSuchMessage,

@@ -10,18 +10,11 @@ from safehaven.access.front import take_house
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.mailguard.actors import GUARD, KEY
+from safehaven.mailguard.asked_often import copies_for, locked
 from safehaven.mailguard.checks import Matter, Ruling, goes_protected_by_itself
 from safehaven.mailguard.letters import read
 from safehaven.mailguard.models import Submission
-from safehaven.mailguard.moving import (
-    FILES,
-    let_leave,
-    locked,
-    move,
-    protect_next,
-    say_how_passwords_go,
-    tell_sender,
-)
+from safehaven.mailguard.moving import FILES, let_leave, move, protect_next, say_how_passwords_go, tell_sender
 from safehaven.mailguard.queries import copies_of
 from safehaven.mailguard.rules import TakenOver
 from safehaven.mailguard.states import Mark, Outcome, PasswordBy, State, Topic
@@ -41,7 +34,7 @@ def open_to_judge(submission: Submission) -> Matter:
     submission.judge_after = timezone.now() + LEASE
     submission.save(update_fields=["judge_after"])
     grant = take_house(KEY, by=GUARD, act="mailguard:opened_to_judge", about=[submission])
-    recipients = tuple(grant.open(copy, "address") for copy in copies_of(submission))
+    recipients = tuple(grant.open(copy, "address") for copy in copies_for(submission))
     return Matter(
         submission.sender, recipients, read(FILES.get(submission, grant)), about=submission.ledger_name
     )

@@ -11,11 +11,12 @@ from safehaven.foundation.logs import log
 from safehaven.foundation.operations import operation
 from safehaven.mailguard import wording
 from safehaven.mailguard.actors import GUARD, KEY
+from safehaven.mailguard.asked_often import locked
 from safehaven.mailguard.checks import Ruling
 from safehaven.mailguard.checks.reading import body_of
 from safehaven.mailguard.letters import read
 from safehaven.mailguard.models import Delivery, PasswordWay, Submission
-from safehaven.mailguard.moving import FILES, locked
+from safehaven.mailguard.moving import FILES
 from safehaven.mailguard.queries import copies_of
 from safehaven.mailguard.rules import TakenOver
 from safehaven.mailguard.states import PasswordBy, State, Way

@@ -9,9 +9,10 @@ from safehaven.disclosure.front import RECIPIENT, Received
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.mailguard.actors import GUARD, KEY
+from safehaven.mailguard.asked_often import both_locked
 from safehaven.mailguard.lawful import check_lawful_now
 from safehaven.mailguard.models import Delivery, PasswordWay, Protection
-from safehaven.mailguard.moving import both_locked, let_password_go, seen_to_locked, stop_password
+from safehaven.mailguard.moving import let_password_go, seen_to_locked, stop_password
 from safehaven.mailguard.queries import password_of, way_by_link
 from safehaven.mailguard.rules import (
     NoSuchMessage,

@@ -9,8 +9,8 @@ from django.utils import timezone
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.mailguard.actors import GUARD
+from safehaven.mailguard.asked_often import hash_of
 from safehaven.mailguard.models import AppPassword
-from safehaven.mailguard.queries import hash_of
 from safehaven.mailguard.rules import check_is_not_over, check_name_is_free
 from safehaven.workforce.front import StaffMember
 

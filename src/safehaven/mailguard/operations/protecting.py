@@ -18,6 +18,7 @@ from safehaven.access.front import CannotOpen, Grant, take_house
 from safehaven.disclosure.front import digest_of
 from safehaven.foundation.operations import operation
 from safehaven.mailguard.actors import GUARD, KEY
+from safehaven.mailguard.asked_often import locked
 from safehaven.mailguard.checks import Ruling
 from safehaven.mailguard.lawful import check_lawful_now
 from safehaven.mailguard.letters import Letter, read
@@ -26,7 +27,6 @@ from safehaven.mailguard.moving import (
     FILES,
     PROTECTED,
     let_leave,
-    locked,
     move,
     own_locked,
     protect_next,

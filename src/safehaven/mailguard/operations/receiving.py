@@ -9,12 +9,11 @@ from safehaven.access.front import index_tokens, take_house
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.mailguard.actors import KEY
+from safehaven.mailguard.asked_often import password_locked, taken_before
 from safehaven.mailguard.letters import Letter, check_is_from
 from safehaven.mailguard.models import AppPassword, Delivery, Submission
 from safehaven.mailguard.moving import FILES
 from safehaven.mailguard.rules import check_is_good
-from safehaven.mailguard.states import State
-from safehaven.workforce.front import StaffMember
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +27,12 @@ class Handed:
 @operation
 def receive(handed: Handed, *, password: AppPassword) -> Submission:
     """Take a message in.  Where it is here already, because our answer was lost, it is not taken twice."""
-    password = AppPassword.objects.select_for_update().get(pk=password.pk)
+    password = password_locked(password.pk)
     check_is_good(password)
     by = password.staff
     check_is_from(handed.letter, by.email)
     once = _once(handed)
-    if once is not None and (again := _taken_before(by, once)):
+    if once is not None and (again := taken_before(by, once)):
         write("mailguard:received_again", by=by, about=[again])
         return again
     submission = Submission(sender=by, password=password, once=once, size=len(handed.letter.content))
@@ -46,7 +45,7 @@ def receive(handed: Handed, *, password: AppPassword) -> Submission:
         recipients=len(handed.recipients),
     )
     grant.seal(submission, subject=handed.letter.header("subject"))
-    FILES.put(submission, grant, handed.letter.content)
+    FILES.put(submission, grant, handed.letter.content, new=True)
     submission.save(force_insert=True)
     for place, address in enumerate(handed.recipients):
         copy = Delivery(submission=submission, place=place)
@@ -62,7 +61,3 @@ def _once(handed: Handed) -> bytes | None:
     named = " ".join([digest, *sorted(handed.recipients)])
     [(_kind, token)] = index_tokens([("mail-once", named)])
     return token
-
-
-def _taken_before(by: StaffMember, once: bytes) -> Submission | None:
-    return Submission.objects.filter(sender=by, once=once).exclude(state=State.TAKEN_BACK).first()

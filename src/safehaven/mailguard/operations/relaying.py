@@ -19,9 +19,10 @@ from safehaven.disclosure.front import GIVING_SECONDS, Failure, Trouble, longer_
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.mailguard.actors import GUARD, KEY
+from safehaven.mailguard.asked_often import both_locked
 from safehaven.mailguard.lawful import check_lawful_now
 from safehaven.mailguard.models import Delivery, Submission
-from safehaven.mailguard.moving import both_locked, end_if_done, go, let_password_go, tell_sender
+from safehaven.mailguard.moving import end_if_done, go, let_password_go, tell_sender
 from safehaven.mailguard.rules import TakenOver
 from safehaven.mailguard.states import NOTICES, State, Topic, Way
 from safehaven.policies.front import Parameter, in_force
@@ -53,7 +54,7 @@ def claim(delivery: Delivery, token: UUID) -> Claimed:
     delivery.claim, delivery.claimed_until = token, now + CLAIM
     delivery.attempts += 1
     delivery.first_tried_at = delivery.first_tried_at or now
-    delivery.save()
+    delivery.save(update_fields=["state", "claim", "claimed_until", "attempts", "first_tried_at"])
     grant = take_house(
         KEY,
         by=GUARD,
@@ -80,7 +81,7 @@ def begin_hand_over(delivery: Delivery, token: UUID, size: int) -> None:
     go(delivery, Way.HANDING_OVER)
     now = timezone.now()
     delivery.handed_at, delivery.claimed_until = now, now + HAND_OVER + longer_for(size)
-    delivery.save()
+    delivery.save(update_fields=["state", "handed_at", "claimed_until"])
 
 
 @operation
@@ -91,9 +92,10 @@ def delivered(delivery: Delivery, token: UUID) -> None:
         raise TakenOver("Another worker took this copy over.")
     go(delivery, Way.SENT)
     delivery.sent_at, delivery.trouble = timezone.now(), ""
-    delivery.save()
+    delivery.save(update_fields=["state", "sent_at", "trouble"])
     end_if_done(submission)
-    if delivery.topic == Topic.MESSAGE and in_force(Parameter.PASSWORD_RELEASE) == "separate_message":
+    protected = delivery.topic == Topic.MESSAGE and submission.goes_protected
+    if protected and in_force(Parameter.PASSWORD_RELEASE) == "separate_message":
         let_password_go(delivery)
     write("mailguard:sent", by=GUARD, about=[submission, delivery], topic=delivery.topic)
 

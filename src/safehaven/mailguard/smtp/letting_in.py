@@ -5,6 +5,7 @@ Everything here talks to the database, so it runs in a thread, never in the loop
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -14,9 +15,9 @@ from django.core.cache import cache
 from django.db import close_old_connections
 from django.http import HttpRequest
 
+from safehaven.mailguard.asked_often import password_for
 from safehaven.mailguard.models import AppPassword
 from safehaven.mailguard.operations.passwords import note_refused
-from safehaven.mailguard.queries import password_for
 from safehaven.policies.front import Parameter, number_in_force
 
 P = ParamSpec("P")
@@ -49,23 +50,42 @@ def in_a_thread(work: Callable[P, R]) -> Callable[P, R]:
 
 @in_a_thread
 def let_in(email: str, secret: str, place: str) -> AppPassword | None:
-    """The app password that was given, if it is good.  Raises TooOften."""
-    counted = [
-        ratelimit.consume(
-            HttpRequest(), app="safehaven", action=action, config=TRIES, key=key, limit_get=True
-        )
-        for action, key in (("mail_place", place), ("mail_account", f"{place} {email.lower()}"))
-    ]
-    if not all(counted):
+    """The app password that was given, if it is good.  Raises TooOften.
+
+    Only wrong ones are counted, so that nothing is written for the many that are right.
+    """
+    counted = {"mail_place": place, "mail_account": f"{place} {email.lower()}"}
+    if _tried_too_often(counted):
         raise TooOften
     found = password_for(email, secret)
-    if found is None:
-        if cache.add(NOTED, 1, NOTED_FOR):
-            note_refused()
-        return None
-    for usage in filter(None, counted):
-        usage.rollback()
-    return found
+    if found is not None:
+        return found
+    within = [_count(action, key) for action, key in counted.items()]
+    if not all(within):
+        raise TooOften
+    if cache.add(NOTED, 1, NOTED_FOR):
+        note_refused()
+    return None
+
+
+def _tried_too_often(counted: dict[str, str]) -> bool:
+    """Whether so many were wrong that the next one is not even compared."""
+    limits = {
+        ratelimit.get_cache_key(HttpRequest(), app="safehaven", action=action, rate=rate, key=key): rate
+        for action, key in counted.items()
+        for rate in ratelimit.get_rates(app="safehaven", action=action, config=TRIES)
+    }
+    kept, now = cache.get_many(limits), time.time()
+    return not all(
+        ratelimit.apply_rate(kept.get(name, []), now, rate, dry_run=True)[0] for name, rate in limits.items()
+    )
+
+
+def _count(action: str, key: str) -> bool:
+    """Count one that was wrong, and say whether it was still within the limit."""
+    asked = HttpRequest()
+    used = ratelimit.consume(asked, app="safehaven", action=action, config=TRIES, key=key, limit_get=True)
+    return used is not None
 
 
 @in_a_thread

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import ssl
+import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,9 @@ from typing import Any
 
 from django.db import connection
 
+from safehaven.disclosure.front import Following
 from safehaven.foundation.logs import log
+from safehaven.mailguard.bell import Bell
 from safehaven.mailguard.protecting.rounds import protect_waiting
 from safehaven.mailguard.queries import AT_ONCE as IN_A_ROW
 from safehaven.mailguard.smtp.door import Answers, Door
@@ -42,7 +45,7 @@ class Doors:
 class Inside:
     """Who is in conversation, and the bells that ring when something came in, and when it was looked at."""
 
-    came: list[Event] = field(default_factory=lambda: [Event() for _ in range(LOOKED_AT_AT_ONCE)])
+    came: Bell = field(default_factory=Bell)
     judged: Event = field(default_factory=Event)
     places: Counter[str] = field(default_factory=Counter)
     talking: dict[int, str] = field(default_factory=dict)
@@ -55,11 +58,6 @@ class Inside:
         self.talking[id(door)] = place
         self.places[place] += 1
         return True
-
-    def ring(self) -> None:
-        """Say that something came in."""
-        for bell in self.came:
-            bell.set()
 
     def went(self, door: Door) -> None:
         """Somebody has gone."""
@@ -83,7 +81,7 @@ def serve(doors: Doors) -> None:
         asyncio.run(_listen(doors, inside))
     finally:
         stop.set()
-        inside.ring()
+        inside.came.ring_for_all()
         inside.judged.set()
         for worker in workers:
             worker.join(STOP_SECONDS)
@@ -123,10 +121,17 @@ def tls_context(doors: Doors) -> ssl.SSLContext:
 
 
 def _keep_seeing_off(inside: Inside, stop: Event) -> None:
+    """Send what was let go at once, over a connection that is kept; all else has time until the next round."""
+    server, next_round = Following(), 0.0
     while not stop.is_set():
         inside.judged.wait(REST_SECONDS)
         inside.judged.clear()
-        in_a_thread(see_off)()
+        everything = time.monotonic() >= next_round
+        in_a_thread(see_off)(server, everything=everything)
+        if everything:
+            server.rest()
+            next_round = time.monotonic() + REST_SECONDS
+    server.close()
     connection.close()
 
 
@@ -147,14 +152,17 @@ def _protected_some() -> None:
 
 def _keep_judging(inside: Inside, stop: Event, place: int) -> None:
     """Look at what came in; the first place is kept for those whose messages are quick."""
-    bell = inside.came[place]
+    kept, bell, since = place == 0, inside.came, 0
     while not stop.is_set():
-        bell.wait(REST_SECONDS)
-        bell.clear()
+        rung, found = bell.wait(since, REST_SECONDS), False
         for _ in range(IN_A_ROW):
-            if stop.is_set() or not _judged_one(quick_only=place == 0):
+            since = bell.rung
+            if stop.is_set() or not _judged_one(quick_only=kept):
                 break
+            found = True
             inside.judged.set()
+        if rung and kept and not found:
+            bell.pass_on()
     connection.close()
 
 

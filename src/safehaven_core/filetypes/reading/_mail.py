@@ -29,7 +29,8 @@ _BROKEN = frozenset(
 def mail_parts(source: BinaryIO, here: Here) -> Iterator[Part]:
     source.seek(0)
     content = source.read()
-    starts = [found.span() for found in _FROM_LINE.finditer(content)]
+    # Looking for these lines costs as much as all the rest, so first whether it begins like a mailbox at all.
+    starts = [found.span() for found in _FROM_LINE.finditer(content)] if content.startswith(b"From ") else []
     if not starts or starts[0][0]:
         yield from _message(email.message_from_bytes(content, policy=email.policy.compat32), here)
         return

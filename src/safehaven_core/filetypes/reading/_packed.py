@@ -23,9 +23,12 @@ _SOFT_END = re.compile(r"ENCODING=QUOTED-PRINTABLE|;QUOTED-PRINTABLE[;:]", re.IG
 
 def packed_in(text: str) -> Unread | None:
     """Why a text is not read with its words: there is a file in it that programs unlock or unpack."""
-    if _LOCKED.search(text):
+    if "-----" in text and _LOCKED.search(text):
         return Unread.ENCRYPTED
-    return Unread.UNKNOWN if _PACKED.search(text) else None
+    # What ignores case is looked for ten times as long as a word, and nearly no text holds these.
+    small = text.lower()
+    likely = not text.isascii() or "begin" in small or "binhex" in small
+    return Unread.UNKNOWN if likely and _PACKED.search(text) else None
 
 
 def unfolded(text: str) -> tuple[str, Unread | None]:

@@ -5,7 +5,6 @@ else is said, the text is read both as it says and as it stands: a program that 
 """
 
 import codecs
-import re
 
 from safehaven_core.filetypes._text import mixed
 from safehaven_core.filetypes.reading.parts import Unread
@@ -24,7 +23,6 @@ _OTHER_NAMES = {"iso-8859-8-i": "iso8859-8", "x-sjis": "cp932", "windows-874": "
 _NOT_FOR_TEXTS = frozenset({"punycode", "idna", "undefined"})
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 MOST_SAID = 8
-LOST = re.compile("[\ufffd\0]")
 
 
 def is_common(charset: str) -> bool:
@@ -40,7 +38,7 @@ def in_clear(content: bytes, *said: str) -> tuple[str, Unread | None]:
     found = [_decoded(content, coding) for coding in codings]
     sure = bool(codings) and _COMMON.issuperset(codings) and not content.startswith(_MARKS)
     as_it_stands = mixed(content)
-    torn = any(LOST.search(text) for text in (found if sure else [*found, as_it_stands]))
+    torn = any("\ufffd" in text or "\0" in text for text in (found if sure else [*found, as_it_stands]))
     text = "\n".join(dict.fromkeys(filter(None, (*found, as_it_stands))))
     if "" in codings:
         return text, Unread.UNKNOWN
