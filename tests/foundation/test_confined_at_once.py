@@ -75,13 +75,11 @@ def test_a_job_that_fails_costs_itself_alone(nursery, what, reason):
 def test_a_job_that_hangs_holds_up_no_other(nursery):
     with ThreadPoolExecutor(2) as both:
         hanging = both.submit(ask, nursery, "hang", seconds=5)
-        started = time.monotonic()
         ask(nursery, "who")
-        took = time.monotonic() - started
 
+        assert not hanging.done()
         with pytest.raises(TookTooLong):
             hanging.result()
-    assert took < 3
 
 
 def test_many_at_once_hear_their_own_answers(nursery):
@@ -187,13 +185,11 @@ def test_it_ends_with_us(tmp_path):
     assert not there
 
 
-def test_it_is_quick_once_it_has_started(nursery):
+def test_once_it_has_started_it_starts_no_program(nursery, monkeypatch):
     ask(nursery, "echo ")
-    started = time.monotonic()
-    for _ in range(50):
-        ask(nursery, "echo ")
+    monkeypatch.setattr("subprocess.Popen.__init__", lambda *_, **__: pytest.fail("A program was started."))
 
-    assert time.monotonic() - started < 5
+    assert [ask(nursery, f"echo {n}") for n in range(3)] == [b"0|", b"1|", b"2|"]
 
 
 def children_of(nursery: Nursery) -> list[str]:
