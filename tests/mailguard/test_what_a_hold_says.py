@@ -1,0 +1,93 @@
+"""What a sender reads about a message that is held: what was found, where, and what can be done."""
+
+from __future__ import annotations
+
+import pytest
+
+from safehaven.mailguard.checks import examine
+from safehaven.mailguard.checks.matter import Matter
+from safehaven.mailguard.letters import read
+from safehaven.mailguard.states import Mark
+from safehaven.records.front import NewRecord, create_record
+from tests.mailguard.taking_in import raw
+from tests.mailguard.test_about import OUTSIDE, message
+
+pytestmark = pytest.mark.django_db
+NOBODY = "We found nobody"
+
+
+@pytest.fixture
+def known(roll, robin):
+    roll.build()
+    return roll
+
+
+def reason(by, made, mark=Mark.IDENTIFIES):
+    """Why a message has this mark: there is one such finding."""
+    [found] = [one for one in examine(Matter(by, (OUTSIDE,), read(raw(made)))).findings if one.mark == mark]
+    return found.why
+
+
+def test_a_name_of_two_people_in_the_to_line_is_said_once_with_where_it_stands(roll, ada):
+    for born in ("1990-01-02", "1960-03-04"):
+        told = {"given_names": "Amparo", "family_name": "Brackenlowe", "date_of_birth": born}
+        create_record(NewRecord(told), by=ada, sure=True)
+    roll.build()
+
+    why = reason(ada, message(ada, f'"Amparo Brackenlowe" <{OUTSIDE}>'))
+
+    assert why == (
+        "It may tell who somebody is. In the To line: This may be about one of 2 people we hold a record about: "
+        "“Amparo Brackenlowe” is their name."
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "place"),
+    [
+        ("<style>.a::after { content: 'Robin Quillfeather' }</style><p>Hello</p>", "hidden text"),
+        ("<p>Hello, I spoke to Robin Quillfeather.</p>", "the text"),
+    ],
+)
+def test_a_name_in_a_page_is_said_with_whether_it_is_hidden(known, ada, robin, page, place):
+    made = message(ada, OUTSIDE)
+    made.add_alternative(f"<html><body>{page}</body></html>", subtype="html")
+
+    why = reason(ada, made)
+
+    assert why.endswith(f"“Robin Quillfeather” in {place}.")
+    assert NOBODY not in why
+
+
+def test_what_is_unsure_and_hidden_is_said_with_where_it_stands(known, ada):
+    made = message(ada, OUTSIDE)
+    page = "<style>p::after { content: 'NHS number 999 000 0026' }</style><p>Hello</p>"
+    made.add_alternative(f"<html><body>{page}</body></html>", subtype="html")
+
+    why = reason(ada, made)
+
+    assert why.startswith("It tells who somebody is. In hidden text: “999 000 0026” is an NHS number")
+    assert NOBODY not in why
+
+
+def test_a_name_that_stands_in_several_places_is_said_once_with_all_of_them(known, ada, robin):
+    made = message(
+        ada,
+        OUTSIDE,
+        text="I spoke to Robin Quillfeather.",
+        subject="Robin Quillfeather",
+        files=[("plan.txt", b"Robin Quillfeather"), ("Robin Quillfeather.txt", b"Nothing.")],
+    )
+
+    why = reason(ada, made)
+
+    assert why.count("“Robin Quillfeather”") == 1
+    assert why.endswith(
+        "“Robin Quillfeather” in the subject line, the text, the file “plan.txt” and the name of a file."
+    )
+
+
+def test_a_subject_that_looks_like_a_line_of_the_head_is_still_the_subject(known, ada, robin):
+    why = reason(ada, message(ada, OUTSIDE, subject="Re: Robin Quillfeather"), Mark.SUBJECT)
+
+    assert why.endswith("“Robin Quillfeather” in the subject line.")
