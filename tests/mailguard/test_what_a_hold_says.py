@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+import io
+import zipfile
 
-from safehaven.mailguard.checks import examine
+import pytest
+from django.urls import reverse
+
+from safehaven.mailguard import working
+from safehaven.mailguard.checks import DO_NOT_OPEN, examine
 from safehaven.mailguard.checks.matter import Matter
+from safehaven.mailguard.forms import DecideForm
 from safehaven.mailguard.letters import read
-from safehaven.mailguard.states import Mark
+from safehaven.mailguard.states import Mark, State
 from safehaven.records.front import NewRecord, create_record
-from tests.mailguard.taking_in import raw
+from tests.mailguard.taking_in import let_be_shared, raw, taken_in
 from tests.mailguard.test_about import OUTSIDE, message
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +97,81 @@ def test_a_subject_that_looks_like_a_line_of_the_head_is_still_the_subject(known
     why = reason(ada, message(ada, OUTSIDE, subject="Re: Robin Quillfeather"), Mark.SUBJECT)
 
     assert why.endswith("“Robin Quillfeather” in the subject line.")
+
+
+# What cannot be answered is not asked.
+
+RIGHT = "I have looked at this, and it is right"
+
+
+def page_of(client, taken, name="message"):
+    return client.get(reverse(f"mailguard:{name}", kwargs={"submission": taken.pk})).content.decode()
+
+
+def bomb():
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("plan.txt", bytes(300 << 20))
+    return made.getvalue()
+
+
+def test_nobody_is_told_to_open_what_may_do_harm(known, ada):
+    made = message(ada, OUTSIDE, files=[("plan.zip", bomb())])
+
+    found = examine(Matter(ada, (OUTSIDE,), read(raw(made)))).findings
+
+    [unread] = [one for one in found if one.mark == Mark.NOT_READ]
+    assert unread.clears == DO_NOT_OPEN
+    form = DecideForm((unread,))
+    assert [str(answer) for _value, answer in form.fields["found_0"].choices] == [
+        "My IT administrator has looked at this, and it may go",
+        "This is a mistake: do not send the message",
+    ]
+
+
+def test_a_message_that_lacks_a_basis_asks_for_it_and_for_no_answer(known, ada, signed_in):
+    taken = taken_in(ada, OUTSIDE)
+    working.judge_waiting()
+    client = signed_in(ada)
+
+    pages = [page_of(client, taken), page_of(client, taken, "protect")]
+
+    for page in pages:
+        assert "Nothing is noted that lets us share about" in page
+        assert "Say on which basis it is shared" in page
+        assert "Do not send it" in page
+        assert RIGHT not in page
+
+
+def test_an_answer_to_what_cannot_be_answered_sends_nothing(known, ada, signed_in):
+    taken = taken_in(ada, OUTSIDE)
+    working.judge_waiting()
+    place = reverse("mailguard:message", kwargs={"submission": taken.pk})
+    typed = {f"found_{number}": "send" for number in range(9)} | {"reason": "It is needed by Monday."}
+
+    signed_in(ada).post(place, typed)
+
+    taken.refresh_from_db()
+    assert taken.state == State.HELD
+
+
+def test_once_a_basis_stands_the_rest_is_asked(known, ada, signed_in):
+    taken = taken_in(ada, OUTSIDE)
+    working.judge_waiting()
+    let_be_shared(taken, ada)
+
+    page = page_of(signed_in(ada), taken)
+
+    assert RIGHT in page
+    assert "Say on which basis" not in page
+
+
+def test_what_may_not_leave_now_about_somebody_elses_person_is_not_asked(known, ada, sam, signed_in):
+    taken = taken_in(sam, OUTSIDE)
+    working.judge_waiting()
+
+    page = page_of(signed_in(sam), taken)
+
+    assert "nothing about them may leave now" in page
+    assert "Ask a colleague who works with them" in page
+    assert RIGHT not in page

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from safehaven.directory.front import recipients_at
 from safehaven.interface.counting import counted
 from safehaven.mailguard.checks.greeting import fits, greeted
-from safehaven.mailguard.checks.matter import Found, Matter
+from safehaven.mailguard.checks.matter import DO_NOT_OPEN, Found, Matter
 from safehaven.mailguard.checks.quoting import Told, is_sure, place_in_words, told
 from safehaven.mailguard.letters import without_blind_copies
 from safehaven.mailguard.states import Mark
@@ -25,12 +25,15 @@ from safehaven.roll.front import (
     told_of,
 )
 from safehaven_core.filetypes.reading import Part as Read
-from safehaven_core.filetypes.reading import Place
+from safehaven_core.filetypes.reading import Place, Unread
 
 NAME = "message.eml"
 HEAD = (NAME, "headers")
 SUBJECT = "The subject line"
 HEAD_SAID = "The head of the message"
+OPEN_IT = "Open it yourself: does anything in it tell who somebody is?"
+HARMFUL = tuple(why.sentence for why in (Unread.BOMB, Unread.TOO_DEEP, Unread.TOO_MANY, Unread.PROGRAM))
+"""Why something was not read that could do harm to whoever opens it."""
 _MADE = re.compile(
     r"""^(?:message-id|references|in-reply-to|thread-index|content-id):.*(?:\n[ \t].*)*|boundary="?[^"\n;]*""",
     re.IGNORECASE | re.MULTILINE,
@@ -150,7 +153,7 @@ def check_about(matter: Matter) -> Iterator[Found]:
     if not matter.outside:
         return
     for why in about.unread:
-        yield Found(Mark.NOT_READ, why, "Open it yourself: does anything in it tell who somebody is?")
+        yield Found(Mark.NOT_READ, why, DO_NOT_OPEN if any(each in why for each in HARMFUL) else OPEN_IT)
     if any(not is_clear(part.report) for part in about.parts):
         tells = "It tells" if any(is_sure(part.report) for part in about.parts) else "It may tell"
         why = f"{tells} who somebody is. {_quotes(about.parts, matter)}"
