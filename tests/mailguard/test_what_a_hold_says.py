@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -122,8 +123,8 @@ def test_nobody_is_told_to_open_what_may_do_harm(known, ada):
 
     [unread] = [one for one in found if one.mark == Mark.NOT_READ]
     assert unread.clears == DO_NOT_OPEN
-    form = DecideForm((unread,))
-    assert [str(answer) for _value, answer in form.fields["found_0"].choices] == [
+    field: Any = DecideForm((unread,)).fields["found_0"]
+    assert [str(answer) for _value, answer in field.choices] == [
         "My IT administrator has looked at this, and it may go",
         "This is a mistake: do not send the message",
     ]
