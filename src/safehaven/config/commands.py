@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 SETTINGS = "safehaven.config.settings"
+HELP = frozenset({"--help", "-h"})
 _APPS = Path(__file__).parents[1]
 _HELP = re.compile(r'^    help = "([^"]+)"$', re.MULTILINE)
 
@@ -18,7 +19,7 @@ def main(arguments: list[str] | None = None) -> None:
     os.umask(0o077)  # the database and all that is written is for its owner, also in a folder open to others
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     words = sys.argv[1:] if arguments is None else arguments
-    command = COMMANDS.get(words[0]) if words else _explain
+    command = COMMANDS.get(words[0]) if words and words[0] not in HELP else _explain
     if command is None:
         from django.core.management import execute_from_command_line  # noqa: PLC0415 - settings come first
 

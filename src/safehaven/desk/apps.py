@@ -16,6 +16,7 @@ MENUS = {
         "disclosure:mine": "What I share",
         "disclosure:waiting": "Decisions",
         "disclosure:overseen": "Oversight",
+        "mailguard:overseen": "Oversight of mail",
         "mailguard:messages": "Your mail",
         "mailguard:domains": "Secure domains",
     },

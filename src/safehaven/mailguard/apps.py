@@ -43,6 +43,7 @@ class MailguardConfig(AppConfig):
         tasks.finder("passwords of those who left", left_behind.on_the_desk)
         navigation.account_entry("Mail programs", "mailguard:passwords", order=20)
         navigation.entry("Your mail", "mailguard:messages", Capability.RECORD_OPEN, order=47)
+        navigation.entry("Oversight of mail", "mailguard:overseen", Capability.DISCLOSURE_OVERSEE, order=46)
         navigation.entry("Secure domains", "mailguard:domains", Capability.DISCLOSURE_OVERSEE, order=48)
 
 

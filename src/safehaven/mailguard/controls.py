@@ -26,9 +26,11 @@ from safehaven.policies.front import (
     found_once,
     holds,
     number_in_force,
+    seen_at,
 )
 from safehaven.workforce.front import working_here
 
+seen_at("mailguard:overseen", "RE-email-05", "RE-email-06", "RE-email-09")
 OFF = "The check is switched off in this installation. Tell your IT administrator."
 
 

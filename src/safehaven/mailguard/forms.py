@@ -12,7 +12,7 @@ from safehaven.disclosure.front import Received
 from safehaven.interface.fields import DateField
 from safehaven.interface.forms import ActForm
 from safehaven.interface.widgets import Answer, Choose, LongText, Text
-from safehaven.mailguard.checks import Found
+from safehaven.mailguard.checks import DO_NOT_OPEN, Found
 from safehaven.mailguard.rules import DomainStands, NameInUse, NoReason, WrongDay
 from safehaven.mailguard.states import PasswordBy
 
@@ -48,7 +48,7 @@ class _DecideForm(ActForm):
                 label=found.mark.label,
                 help_text=f"{found.why} {found.clears}".strip(),
                 choices=[
-                    (SEND, Answer("I have looked at this, and it is right")),
+                    (SEND, Answer(_right(found))),
                     (STOP, Answer("This is a mistake: do not send the message")),
                 ],
                 widget=Choose(small=True),
@@ -59,6 +59,13 @@ class _DecideForm(ActForm):
     def sends(self) -> bool:
         """Whether every decision was for sending it."""
         return all(self.cleaned_data.get(name) == SEND for name in self.fields if name.startswith("found_"))
+
+
+def _right(found: Found) -> str:
+    """The answer for sending it.  Nobody is asked to look into what may do harm."""
+    if found.clears == DO_NOT_OPEN:
+        return "My IT administrator has looked at this, and it may go"
+    return "I have looked at this, and it is right"
 
 
 class DecideForm(_DecideForm):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from safehaven.access.front import Grant, take_house
 from safehaven.disclosure.front import Trouble
 from safehaven.foundation.operations import operation
+from safehaven.foundation.refusals import allowed
 from safehaven.mailguard.actors import GUARD, KEY
 from safehaven.mailguard.asked_often import both_locked, locked
 from safehaven.mailguard.checks.lawful import NOT_NOW, stopping
@@ -15,7 +16,7 @@ from safehaven.mailguard.checks.ruling import Ruling
 from safehaven.mailguard.models import Delivery, Submission
 from safehaven.mailguard.moving import go, move, stop_password, stop_rest, tell_sender
 from safehaven.mailguard.queries import copies_of, is_in_hand, is_under_way
-from safehaven.mailguard.rules import NotLawful, TakenOver
+from safehaven.mailguard.rules import NotLawful, TakenOver, check_can_be_overruled
 from safehaven.mailguard.states import Mark, Outcome, State, Topic, Way
 
 BY_LAW = frozenset({Mark.PAUSED, Mark.NO_BASIS})
@@ -35,6 +36,13 @@ def stopping_now(submission: Submission, grant: Grant) -> list[Found]:
         return []
     addresses = [grant.open(copy, "address") for copy in copies_of(submission)]
     return stopping(people, addresses, by=submission.sender, about=submission.ledger_name)
+
+
+def stopped_by(submission: Submission, ruling: Ruling, grant: Grant) -> tuple[Found, ...]:
+    """What no answer of its sender's lets through: it must be cleared, or the message taken back."""
+    now = stopping_now(submission, grant)
+    never = (one for one in ruling.against if not allowed(check_can_be_overruled, frozenset({one.mark})))
+    return tuple(dict.fromkeys((*never, *now)))
 
 
 def ruled_anew(ruling: Ruling, found: Sequence[Found]) -> Ruling:

@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from safehaven.mailguard.views import domains, lawful, messages, passwords, protecting
+from safehaven.mailguard.views import domains, lawful, messages, overseeing, passwords, protecting
 
 app_name = "mailguard"
 urlpatterns: list[URLPattern] = [
     path("account/mail-programs/", passwords.passwords, name="passwords"),
     path("account/mail-programs/<uuid:password>/end/", passwords.end_password, name="end_password"),
     path("mail/", messages.messages, name="messages"),
+    path("mail/oversight/", overseeing.overseen, name="overseen"),
     path("mail/of/<uuid:staff>/", protecting.left_behind, name="left_behind"),
     path("mail/<uuid:submission>/", messages.message, name="message"),
     path("mail/<uuid:submission>/protect/", protecting.protect, name="protect"),

@@ -73,6 +73,8 @@ class Control:
 CONTROLS: dict[str, Control] = {}
 _ALSO: dict[str, tuple[str, Callable[[], Evidence]]] = {}
 """By clause, the control that it calls, and what another app finds about it besides."""
+_SEEN_AT: dict[str, str] = {}
+"""By clause, the page on which its evidence is seen, where that is another than its control's."""
 _DONE_BY_PEOPLE: set[str] = set()
 Found = TypeVar("Found")
 _shared: ContextVar[dict[object, object] | None] = ContextVar("shared", default=None)
@@ -119,6 +121,17 @@ def also(
         return evidence
 
     return register
+
+
+def seen_at(page: str, *clauses: str) -> None:
+    """Say on which page the evidence of some clauses is seen, where their control's page does not show it."""
+    _SEEN_AT.update(dict.fromkeys(clauses, page))
+
+
+def page_of_evidence(clause: Clause) -> str:
+    """The name of the page on which the evidence of a clause is seen; empty where there is none."""
+    built = CONTROLS.get(clause.control)
+    return _SEEN_AT.get(clause.id, built.see) if built is not None else ""
 
 
 def done_by_people(*names: str) -> None:

@@ -13,6 +13,7 @@ from safehaven.policies.controls import (
     done_by_people,
     found_once,
     holds,
+    seen_at,
 )
 from safehaven.policies.models import Adoption
 from safehaven.policies.operations import adopt, choose, leave
@@ -66,6 +67,7 @@ __all__ = [
     "number_in_force",
     "on_adopting",
     "pack_of",
+    "seen_at",
     "settings_at",
     "settings_in_force",
     "what_was_said",

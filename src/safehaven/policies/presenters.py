@@ -15,7 +15,7 @@ from safehaven.interface.components import Colour, Column, Link, Row, Table, Tag
 from safehaven.interface.times import plain_date, plain_datetime
 from safehaven.policies.catalogue import Call, Entry
 from safehaven.policies.consequences import consequences_of, consequences_of_adopting
-from safehaven.policies.controls import CONTROLS, NOT_BUILT, Evidence, State
+from safehaven.policies.controls import NOT_BUILT, Evidence, State, page_of_evidence
 from safehaven.policies.coverage import Coverage, Covered, Part
 from safehaven.policies.models import Standing
 from safehaven.policies.parameters import MEANINGS, Parameter
@@ -141,13 +141,15 @@ def shown_parts(
     parts: Iterable[Part], *, adopted: bool, since: Mapping[str, Standing], standing: WhoAsks
 ) -> list[ShownPart]:
     """The sections of a policy, in its own order."""
-    ways = {one.clause.control for part in parts for one in part.clauses}
-    seen = {name: _way_to_evidence(name, standing) for name in ways}
+    pages = {page_of_evidence(one.clause) for part in parts for one in part.clauses}
+    seen = {page: _way_to_evidence(page, standing) for page in pages}
     return [
         ShownPart(
             part.section,
             tuple(
-                _shown_clause(one, seen[one.clause.control], since.get(one.clause.id), adopted=adopted)
+                _shown_clause(
+                    one, seen[page_of_evidence(one.clause)], since.get(one.clause.id), adopted=adopted
+                )
                 for one in part.clauses
             ),
         )
@@ -155,9 +157,8 @@ def shown_parts(
     ]
 
 
-def _way_to_evidence(control: str, standing: WhoAsks) -> Link | None:
-    """The page on which the evidence of a control is seen, for those who may go there."""
-    see = CONTROLS[control].see if control in CONTROLS else ""
+def _way_to_evidence(see: str, standing: WhoAsks) -> Link | None:
+    """The page on which evidence is seen, for those who may go there."""
     if not see:
         return None
     address = reverse(see)

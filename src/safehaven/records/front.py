@@ -22,7 +22,7 @@ from safehaven.records.lending import Loan, caseload_to_lend, check_may_change, 
 from safehaven.records.links import link_timeline_to, place_on_record
 from safehaven.records.marking import folder_label, marking
 from safehaven.records.models import Record
-from safehaven.records.noting import note_on_timeline, noted_about
+from safehaven.records.noting import note_on_timeline, noted_about, records_noted_with
 from safehaven.records.operations.caseload import Terms, assign, end_assignment
 from safehaven.records.operations.closing import close_record, reopen_record
 from safehaven.records.operations.detailing import change_details, verify_details
@@ -96,6 +96,7 @@ __all__ = [
     "open_records",
     "place_on_record",
     "records_after",
+    "records_noted_with",
     "records_open_to",
     "records_worked_on_by",
     "references_of",

@@ -47,3 +47,16 @@ def note_on_timeline(  # noqa: PLR0913 - a note says what, when, who and about w
 def noted_about(kind: str, records: Collection[UUID]) -> Collection[str]:
     """What the timelines of some records have notes of this kind about, as the ledger names it."""
     return set(Entry.objects.filter(kind=EntryKind(kind), record__in=records).values_list("about", flat=True))
+
+
+def records_noted_with(kind: str, names: Collection[str], *, since: datetime) -> dict[str, list[Record]]:
+    """The records on which there is a note of this kind about some things, by what the ledger calls them.  None was written before `since`."""
+    found: dict[str, list[Record]] = {}
+    notes = Entry.objects.filter(kind=EntryKind(kind), about__in=names, written_at__gte=since).select_related(
+        "record"
+    )
+    for note in notes.order_by("record__reference"):
+        records = found.setdefault(note.about, [])
+        if note.record not in records:
+            records.append(note.record)
+    return found

@@ -4,7 +4,7 @@ Each check is a small module that finds marks; the table in `ruling` says what i
 """
 
 from safehaven.mailguard.checks.examining import examine
-from safehaven.mailguard.checks.matter import Found, Matter
+from safehaven.mailguard.checks.matter import DO_NOT_OPEN, Found, Matter
 from safehaven.mailguard.checks.ruling import RULES, Rule, Ruling, goes_protected_by_itself
 
-__all__ = ["RULES", "Found", "Matter", "Rule", "Ruling", "examine", "goes_protected_by_itself"]
+__all__ = ["DO_NOT_OPEN", "RULES", "Found", "Matter", "Rule", "Ruling", "examine", "goes_protected_by_itself"]

@@ -9,31 +9,31 @@ from dataclasses import dataclass, field, replace
 from safehaven.directory.front import recipients_at
 from safehaven.interface.counting import counted
 from safehaven.mailguard.checks.greeting import fits, greeted
-from safehaven.mailguard.checks.matter import Found, Matter
+from safehaven.mailguard.checks.matter import DO_NOT_OPEN, Found, Matter
+from safehaven.mailguard.checks.quoting import Told, is_sure, place_in_words, told
 from safehaven.mailguard.letters import without_blind_copies
 from safehaven.mailguard.states import Mark
 from safehaven.records.front import records_worked_on_by
 from safehaven.roll.front import (
-    MOST_STRANGERS,
-    STRANGER,
     Part,
     Report,
     examine,
     examine_file_with,
-    explained,
     is_clear,
     keys_in,
     people,
-    shown,
     told_of,
 )
 from safehaven_core.filetypes.reading import Part as Read
-from safehaven_core.filetypes.reading import Place
+from safehaven_core.filetypes.reading import Place, Unread
 
-MOST_QUOTES = 4
 NAME = "message.eml"
 HEAD = (NAME, "headers")
 SUBJECT = "The subject line"
+HEAD_SAID = "The head of the message"
+OPEN_IT = "Open it yourself: does anything in it tell who somebody is?"
+HARMFUL = tuple(why.sentence for why in (Unread.BOMB, Unread.TOO_DEEP, Unread.TOO_MANY, Unread.PROGRAM))
+"""Why something was not read that could do harm to whoever opens it."""
 _MADE = re.compile(
     r"""^(?:message-id|references|in-reply-to|thread-index|content-id):.*(?:\n[ \t].*)*|boundary="?[^"\n;]*""",
     re.IGNORECASE | re.MULTILINE,
@@ -48,6 +48,8 @@ class Asked:
     where: str
     text: str
     report: Report
+    place: str = ""
+    """Where it stands, in words that go on with a sentence; else `where` says it."""
 
     @property
     def keys(self) -> set[str]:
@@ -120,8 +122,10 @@ def _sorted(about: About, found: Sequence[Part], matter: Matter) -> About:
         if part.unread:
             unread.append(f"{where}: {part.unread}")
         if part.report is not None and (part.path, part.place) != ((NAME,), Place.NAME):
-            where = "The head of the message" if part.place == Place.HEADER_LINES else where
-            (files if file else words).append(Asked(where, part.text, part.report))
+            named = place_in_words(part.place, where if file else "")
+            if part.place == Place.HEADER_LINES:
+                where, named = HEAD_SAID, ""
+            (files if file else words).append(Asked(where, part.text, part.report, named))
     cut_off = [f"{part.where} is too long to be read." for part in (*words, *files) if part.report.unfinished]
     return replace(about, words=tuple(words), files=tuple(files), unread=(*unread, *cut_off))
 
@@ -149,9 +153,10 @@ def check_about(matter: Matter) -> Iterator[Found]:
     if not matter.outside:
         return
     for why in about.unread:
-        yield Found(Mark.NOT_READ, why, "Open it yourself: does anything in it tell who somebody is?")
+        yield Found(Mark.NOT_READ, why, DO_NOT_OPEN if any(each in why for each in HARMFUL) else OPEN_IT)
     if any(not is_clear(part.report) for part in about.parts):
-        why = f"It tells who somebody is. {_quotes(about.parts, matter)}"
+        tells = "It tells" if any(is_sure(part.report) for part in about.parts) else "It may tell"
+        why = f"{tells} who somebody is. {_quotes(about.parts, matter)}"
         clears = "Send it protected: it then goes in files with a password, which goes by its own way."
         yield Found(Mark.IDENTIFIES, why.strip(), clears)
     yield from _about_others(about, known, matter)
@@ -199,15 +204,8 @@ def _worked_with(keys: set[str], matter: Matter) -> set[str]:
 
 def _quotes(parts: Sequence[Asked], matter: Matter) -> str:
     """Who it is, as the sender may know them, and by which of their own words; or what else gives it away."""
-    said: dict[str, list[str]] = {}
-    for part in parts:
-        for one in shown(part.report, part.text, by=matter.sender):
-            said.setdefault(one.label, []).extend(one.quotes)
-    if not said:
-        sentences = (explained(part.report, part.text, by=matter.sender) for part in parts)
-        return " ".join([words for told in sentences for words in told][:MOST_STRANGERS])
-    most = {STRANGER: MOST_STRANGERS}
-    return " ".join(
-        f"{label}: {', '.join(f'“{quote}”' for quote in list(dict.fromkeys(quotes))[: most.get(label, MOST_QUOTES)])}."
-        for label, quotes in said.items()
+    said = (
+        Told(part.place or part.where.lower(), part.text, part.report, part.where == HEAD_SAID)
+        for part in parts
     )
+    return told(list(said), by=matter.sender)

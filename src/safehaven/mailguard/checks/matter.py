@@ -11,6 +11,11 @@ from safehaven.mailguard.letters import Letter
 from safehaven.mailguard.states import Mark
 from safehaven.workforce.front import StaffMember
 
+DO_NOT_OPEN = (
+    "Do not open it: it may do harm to your device. Send it on to your IT administrator, who can look at it safely. "
+    "Take this message back, and send it again without the file; or send it as it is once they say that it may go."
+)
+
 
 @dataclass(frozen=True)
 class Matter:

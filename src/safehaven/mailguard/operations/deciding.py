@@ -11,8 +11,8 @@ from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.mailguard.actors import KEY
 from safehaven.mailguard.asked_often import locked
-from safehaven.mailguard.checks import Ruling
-from safehaven.mailguard.lawful import check_lawful_now
+from safehaven.mailguard.checks import Found, Ruling
+from safehaven.mailguard.lawful import check_lawful_now, stopped_by
 from safehaven.mailguard.models import Delivery, PasswordWay, Submission
 from safehaven.mailguard.moving import let_leave, move, own_locked, protect_next, stop
 from safehaven.mailguard.queries import copies_of, open_to, password_by, waiting_for_second_person
@@ -51,6 +51,13 @@ class OpenMessage:
     copies: tuple[OpenCopy, ...]
     ruling: Ruling
     reason: str
+    stopped: tuple[Found, ...] = ()
+    """Of a message that is held: what its sender cannot decide about, because it may not leave with it."""
+
+    @property
+    def to_decide(self) -> tuple[Found, ...]:
+        """What its sender decides about, now or once the rest is cleared."""
+        return tuple(one for one in self.ruling.against if one not in self.stopped)
 
 
 @operation
@@ -65,8 +72,9 @@ def look_at(submission: Submission, *, by: StaffMember) -> OpenMessage:
             OpenCopy(grant.open(copy, "address"), copy, grant.open(copy, "trouble_words"), *password_by(copy))
             for copy in copies_of(submission)
         ),
-        _ruling(submission, grant),
+        ruling := _ruling(submission, grant),
         grant.open(submission, "reason"),
+        stopped_by(submission, ruling, grant) if submission.state == State.HELD else (),
     )
 
 

@@ -13,12 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import requires, signed_in
-from safehaven.foundation.refusals import Refusal, allowed
+from safehaven.foundation.refusals import Refusal
 from safehaven.mailguard import presenters, queries
 from safehaven.mailguard.forms import ConfirmForm, DecideForm
 from safehaven.mailguard.models import Submission
 from safehaven.mailguard.operations import deciding
-from safehaven.mailguard.rules import check_can_be_overruled
 from safehaven.mailguard.states import State
 from safehaven.mailguard.views.finding import OWN, looked_at, what_came_of_it, who
 from safehaven.workforce.front import StaffMember
@@ -51,18 +50,22 @@ def message(request: HttpRequest, submission: UUID) -> HttpResponse:
     own = one.submission.sender_id == by.pk
     held = own and one.submission.state == State.HELD
     form = DecideForm(one.ruling.against, request.POST if request.method == "POST" and held else None)
-    if held and form.acted(lambda typed: _decide(form, one.submission, typed["reason"], by)):
+    if (
+        held
+        and not one.stopped
+        and form.acted(lambda typed: _decide(form, one.submission, typed["reason"], by))
+    ):
         notes.success(request, what_came_of_it(one.submission))
         return redirect("mailguard:message", submission=submission)
     shown = {
-        "form": form if held else None,
+        "form": form if held and not one.stopped else None,
         "one": one,
         "about": presenters.about(one),
         "copies": presenters.copies(one),
         "seconds": presenters.seconds_left(one.submission) if own else 0,
         "held": held,
         "asked": not own,
-        "protects": held and allowed(check_can_be_overruled, one.ruling.marks),
+        "protects": held and not one.stopped,
         "waits": own and one.submission.state in {State.RECEIVED, State.ASKED, State.PROTECTING},
         "confirming": ConfirmForm(auto_id=False),
     }

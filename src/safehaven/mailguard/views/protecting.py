@@ -14,13 +14,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from safehaven.directory.front import numbers_behind
 from safehaven.disclosure.front import Received
 from safehaven.foundation.gates import signed_in
+from safehaven.foundation.refusals import allowed
 from safehaven.mailguard import presenters, queries
+from safehaven.mailguard.checks import Found
 from safehaven.mailguard.forms import ArrivedForm, ConfirmForm, Getting, ProtectForm
 from safehaven.mailguard.left_behind import left_to, sees_to, waiting_for_password
 from safehaven.mailguard.models import Delivery
 from safehaven.mailguard.operations import deciding, handing_over, passing, protecting
 from safehaven.mailguard.protecting import showing
-from safehaven.mailguard.states import State
+from safehaven.mailguard.rules import check_mailboxes
+from safehaven.mailguard.states import Mark, State
 from safehaven.mailguard.views.finding import OWN, looked_at, what_came_of_it, who
 from safehaven.workforce.front import StaffMember, recently_verified
 from safehaven_core.protection import spoken
@@ -39,12 +42,12 @@ def protect(request: HttpRequest, submission: UUID) -> HttpResponse:
     if found.state != State.HELD:
         return redirect("mailguard:message", submission=submission)
     one = looked_at(found, by)
-    against = one.ruling.against_protected
+    against, stopped = one.ruling.against_protected, _stopped(one)
     form = ProtectForm(against, _getting(one, by), request.POST if request.method == "POST" else None)
-    if form.acted(lambda typed: _decide(form, one, str(typed.get("reason", "")), by)):
+    if not stopped and form.acted(lambda typed: _decide(form, one, str(typed.get("reason", "")), by)):
         notes.success(request, what_came_of_it(found))
         return redirect("mailguard:message", submission=submission)
-    shown = {"form": form, "one": one, "about": presenters.about(one), "against": against}
+    shown = {"form": form, "one": one, "about": presenters.about(one), "against": against, "stopped": stopped}
     return render(request, "mailguard/protect.html", shown)
 
 
@@ -91,6 +94,12 @@ def left_behind(request: HttpRequest, staff: UUID) -> HttpResponse:
     copies = waiting_for_password(theirs).order_by("submission__received_at", "place")[:MOST_SHOWN]
     table = presenters.table_of_left_behind(handing_over.addresses_of(copies, by=by))
     return render(request, "mailguard/left_behind.html", {"staff": first.sender, "table": table})
+
+
+def _stopped(one: deciding.OpenMessage) -> tuple[Found, ...]:
+    """What no answer lets through in protected files either."""
+    shared = (found for found in one.to_decide if found.mark is Mark.SHARED_MAILBOX)
+    return (*one.stopped, *(() if allowed(check_mailboxes, one.ruling.marks) else shared))
 
 
 def _decide(form: ProtectForm, one: deciding.OpenMessage, reason: str, by: StaffMember) -> None:

@@ -1,0 +1,92 @@
+"""What left by mail is seen by those who oversee sharing, and tells them nothing that was sealed."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from safehaven.mailguard import working
+from safehaven.mailguard.operations.deciding import take_back
+from safehaven.mailguard.operations.noting import note_on_records
+from safehaven.mailguard.states import State, Way
+from safehaven.policies.controls import page_of_evidence
+from tests.counting import queries_of
+from tests.house.probes import ago, change
+from tests.mailguard.taking_in import SECRET, taken_in
+
+pytestmark = pytest.mark.django_db
+OUTSIDE = "tess@saltmarsh.example"
+PLACE = "mailguard:overseen"
+
+
+@pytest.fixture
+def known(roll, robin):
+    roll.build()
+    return roll
+
+
+def gone(by, text=SECRET, **told):
+    """A message that was held, released in protected files by its sender, sent, and noted on the record."""
+    taken = taken_in(by, OUTSIDE, text=text)
+    working.judge_waiting()
+    for copy in taken.deliveries.filter(topic="message"):
+        change(copy, state=Way.SENT, handed_at=ago(minutes=1), sent_at=ago(minutes=1))
+    change(taken, state=State.OVER, leaves_after=ago(minutes=2), noted_at=None, **told)
+    taken.refresh_from_db()
+    note_on_records(taken)
+    return taken
+
+
+def test_overseers_see_what_left_about_whom_and_nothing_sealed(known, ada, dora, robin, signed_in):
+    gone(ada, goes_protected=False, decided_at=ago(minutes=3), decided_by=ada)
+
+    page = signed_in(dora).get(reverse(PLACE)).content.decode()
+
+    assert robin.reference in page
+    assert "Held, then released" in page
+    assert ada.name in page
+    assert [word for word in ("Quillfeather", "wasps", "saltmarsh", "The meeting") if word in page] == []
+
+
+def test_what_was_held_or_taken_back_is_seen_too(known, ada, dora, signed_in):
+    taken_in(ada, OUTSIDE)
+    other = taken_in(ada, OUTSIDE, text="Wasps live here.", subject="Wasps")
+    working.judge_waiting()
+    take_back(other, by=ada)
+
+    page = signed_in(dora).get(reverse(PLACE)).content.decode()
+
+    assert ">Held<" in page.replace("\n", "").replace(" <", "<").replace("> ", ">")
+    assert "Not sent" in page
+
+
+def test_more_messages_take_no_more_questions(known, ada, dora, signed_in):
+    client = signed_in(dora)
+    gone(ada)
+    few = queries_of(client, reverse(PLACE))
+    for number in range(4):
+        gone(ada, text=f"{SECRET} {number}")
+
+    assert queries_of(client, reverse(PLACE)) == few
+
+
+def test_whoever_may_not_oversee_does_not_see_it(ada, signed_in):
+    assert signed_in(ada).get(reverse(PLACE)).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("clause", "control"),
+    [
+        ("RE-email-05", "identifiability-check"),
+        ("RE-email-06", "mosaic-check"),
+        ("RE-email-09", "generic-mailbox"),
+    ],
+)
+def test_the_clauses_of_mail_link_to_it(clause, control):
+    one: Any = SimpleNamespace(id=clause, control=control)
+    other: Any = SimpleNamespace(id="another", control=control)
+
+    assert (page_of_evidence(one), page_of_evidence(other)) == (PLACE, "disclosure:overseen")
