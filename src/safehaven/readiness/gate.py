@@ -56,10 +56,13 @@ WAITS_FOR_NOTHING = {
 }
 
 # The apps on which this one stands, and itself: none of their acts is about a person supported.
+# Only what opens somebody else's account waits: with that account go all records that it may open.
 BELOW = frozenset(
     {"access", "advice", "governance", "interface", "keyring", "ledger", "provisioning"}
     | {"policies", "publication", "readiness", "training", "workforce"}
 )
+
+WAIT_BELOW = {"workforce:password_link_made", "workforce:second_factor_reset"}
 
 
 def withheld(staff: StaffMember, capabilities: frozenset[Capability]) -> Withheld | None:
@@ -82,7 +85,8 @@ def check_grant(by: Actor, purpose: str) -> None:
 
 def check_act(act: str, by: Actor) -> None:
     """Refuse an act of the apps above to a member of staff who is not ready, also one that takes no grant."""
-    if act.partition(":")[0] not in BELOW and act not in WAITS_FOR_NOTHING:
+    below = act.partition(":")[0] in BELOW and act not in WAIT_BELOW
+    if not below and act not in WAITS_FOR_NOTHING:
         _check(by)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from allauth.mfa.models import Authenticator
+from django.db.models import Q
 from django.utils import timezone
 
 from safehaven.foundation.actors import Actor
@@ -12,6 +14,7 @@ from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.refusals import NotThere, Refusal, allowed
 from safehaven.interface.times import plain_date
 from safehaven.workforce.days import day_before, first_moment_of, today
+from safehaven.workforce.hands import in_one_hand
 from safehaven.workforce.models import (
     Concern,
     Invitation,
@@ -213,15 +216,32 @@ def _capabilities_ahead(staff: StaffMember) -> frozenset[Capability]:
 
 
 def check_can_reset(staff: StaffMember, *, by: Actor) -> None:
-    recent = staff.invitations.filter(made_by=by.ledger_name, made_at__gt=timezone.now() - APART)
-    if isinstance(by, StaffMember) and recent.exists():
-        raise BothByOne("You made this person a password link today.  Ask a colleague, or do it tomorrow.")
+    """A link that still works, or was used a moment ago, is one that its owner may not have noticed."""
+    now = timezone.now()
+    works = Q(used_at__isnull=True, expires_at__gt=now)
+    recent = staff.invitations.filter(works | Q(made_at__gt=now - APART) | Q(used_at__gt=now - APART))
+    _check_by_two(
+        by, recent.values_list("made_by", flat=True), "made this person a password link in the last days"
+    )
 
 
 def check_can_invite(staff: StaffMember, *, by: Actor) -> None:
-    recent = staff.second_factor_resets.filter(reset_by=by.ledger_name, reset_at__gt=timezone.now() - APART)
-    if isinstance(by, StaffMember) and recent.exists():
-        raise BothByOne("You reset this person's second factor today.  Ask a colleague, or do it tomorrow.")
+    recent = staff.second_factor_resets.filter(reset_at__gt=timezone.now() - APART)
+    _check_by_two(by, recent.values_list("reset_by", flat=True), "reset this person's second factor today")
+
+
+def _check_by_two(by: Actor, earlier: Iterable[str], did: str) -> None:
+    """Two accounts in one hand are one person here: otherwise a manager makes themselves a second one."""
+    if not isinstance(by, StaffMember):
+        return
+    others = set(earlier)
+    if by.ledger_name in others:
+        raise BothByOne(f"You {did}.  Ask a colleague, or do it tomorrow.")
+    if any(in_one_hand(by.ledger_name, other) for other in others):
+        raise BothByOne(
+            f"Somebody who gave you your account, role or password link lately, or had one from you or from the "
+            f"same colleague, {did}.  Ask another colleague, or do it tomorrow."
+        )
 
 
 def check_can_link(staff: StaffMember, issuer: str, subject: str) -> None:
