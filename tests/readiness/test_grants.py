@@ -121,7 +121,7 @@ def test_other_acts_of_an_app_whose_key_is_open_before_it_wait(noor):
 
 def test_a_condition_stands_under_one_name():
     with pytest.raises(ValueError, match="already"):
-        conditions.condition("readiness", lambda _by, _purpose: None)
+        conditions.condition("readiness", lambda _by, _purpose, _act: None)
 
 
 def test_readiness_costs_a_grant_few_queries(robin, ada, django_assert_num_queries):

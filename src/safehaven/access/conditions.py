@@ -12,7 +12,7 @@ from uuid import UUID
 from safehaven.foundation.actors import Actor
 
 RECORD = "record"
-Check = Callable[[Actor, str], None]
+Check = Callable[[Actor, str, str], None]
 SealingCheck = Callable[[Actor, UUID], None]
 
 _checks: dict[str, Check] = {}
@@ -22,7 +22,7 @@ _sealing_checks: dict[str, SealingCheck] = {}
 def condition(name: str, check: Check) -> None:
     """Register a check that raises a Refusal, in words for the person, where nothing may be opened to them.
 
-    It is given who asks, and what the key is for: `record`, or the purpose of a house key.
+    It is given who asks, what the key is for (`record`, or the purpose of a house key), and for which act.
     Raises ValueError for a name that is taken.
     """
     if name in _checks:
@@ -30,10 +30,10 @@ def condition(name: str, check: Check) -> None:
     _checks[name] = check
 
 
-def check_conditions(by: Actor, purpose: str) -> None:
-    """Raise the first Refusal that a condition has for this actor and purpose."""
+def check_conditions(by: Actor, purpose: str, act: str) -> None:
+    """Raise the first Refusal that a condition has for this actor, purpose and act."""
     for check in _checks.values():
-        check(by, purpose)
+        check(by, purpose, act)
 
 
 def before_sealing(name: str, check: SealingCheck) -> None:

@@ -63,7 +63,7 @@ def take_on_duty(
     """
     if DUTIES.get(done.name) is not done:
         raise BeyondDuty(f"“{done.name}” is no duty of this house.  Write it down with access.front.duty.")
-    check_conditions(done.of, RECORD)
+    check_conditions(done.of, RECORD, act)
     write(act, by=done.of, about=about, ground=Ground.DUTY.value, duty=done.name, **facts)
     return OnDuty(done, only)
 

@@ -114,21 +114,21 @@ def take(
     named = list(about)
     if not named or getattr(named[0], "key_id", None) != key_id:
         raise WrongSubject(f"{act}: name the row whose key this is first in `about`.")
-    check_conditions(by, RECORD)
+    check_conditions(by, RECORD, act)
     write(act, by=by, about=named, ground=ground.value, **facts)
     return Grant(open_data_key(key_id), by=by, ground=ground)
 
 
 def take_house(purpose: str, *, by: Actor, act: str, about: Iterable[Named] = (), **facts: Fact) -> Grant:
     """Take a grant on the key for one kind of house data, such as the directory."""
-    check_conditions(by, purpose)
+    check_conditions(by, purpose, act)
     write(act, by=by, about=about, ground=Ground.DUTY.value, **facts)
     return Grant(house_key(purpose), by=by, ground=Ground.DUTY)
 
 
 def take_new(*, by: Actor, about: Iterable[Named], act: str, **facts: Fact) -> Grant:
     """Make a new record's key and take the first grant on it."""
-    check_conditions(by, RECORD)
+    check_conditions(by, RECORD, act)
     write(act, by=by, about=about, ground=Ground.CREATION.value, **facts)
     return Grant(open_data_key(make_data_key("record")), by=by, ground=Ground.CREATION)
 

@@ -53,17 +53,21 @@ class SignedIn:
         """Send strangers to sign in, and people with something to do first to do it."""
         standing = standing_of(request)
         if not standing.signed_in:
-            return _to(request, SIGN_IN)
+            return lead_to(request, SIGN_IN)
         if self.before_ready or standing.ready:
             return None
-        return _to(request, standing.must_first or SIGN_IN)
+        return lead_to(request, standing.must_first or SIGN_IN)
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A page for people whose roles allow one thing."""
+    """A page for people whose roles allow one thing.
+
+    `stops` says why it is open also while the thing is withheld: what only stops something waits for nothing.
+    """
 
     capability: Capability
+    stops: str = ""
 
     def refuse(self, request: HttpRequest) -> HttpResponseBase | None:
         """Send strangers to sign in; refuse those whose roles do not allow it; show others what comes first."""
@@ -73,8 +77,8 @@ class Holding:
         standing = standing_of(request)
         if self.capability not in standing.capabilities:
             raise PermissionDenied("Your role does not include this.")
-        if standing.withheld is not None and standing.withholds(self.capability):
-            return _to(request, standing.withheld.until)
+        if not self.stops and standing.withheld is not None and standing.withholds(self.capability):
+            return lead_to(request, standing.withheld.until)
         return None
 
 
@@ -117,6 +121,11 @@ def standing_of(request: HttpRequest) -> Standing:
 def requires(capability: Capability) -> Callable[[View], View]:
     """Open a view to ready people whose roles hold the capability."""
     return _guard(Holding(capability))
+
+
+def requires_to_stop(capability: Capability, *, because: str) -> Callable[[View], View]:
+    """Open a view that stops something to people whose roles hold the capability, also while it is withheld."""
+    return _guard(Holding(capability, stops=_reason(because)))
 
 
 def signed_in(*, because: str, before_ready: bool = False) -> Callable[[View], View]:
@@ -184,7 +193,7 @@ def _reason(because: str) -> str:
     return because
 
 
-def _to(request: HttpRequest, route: str) -> HttpResponseBase:
+def lead_to(request: HttpRequest, route: str) -> HttpResponseBase:
     """Go to a page and come back afterwards.  Addresses hold ids only, so `next` tells nothing."""
     back = request.get_full_path() if request.method in {"GET", "HEAD"} else reverse("home")
     return redirect(f"{resolve_url(route)}?{urlencode({'next': back})}")

@@ -1,5 +1,6 @@
 """The door to readiness for the other apps."""
 
+from safehaven.readiness.gate import BEFORE_YOU_START
 from safehaven.readiness.moments import latest_seen, moment, was_seen
 from safehaven.readiness.operations import accept_policy, go_on_reading, replace_agreement, sign_agreement
 from safehaven.readiness.queries import Readiness, agreement, readiness_of, readiness_of_all
@@ -7,6 +8,7 @@ from safehaven.readiness.rules import NotReady
 from safehaven.readiness.sources import count_sections
 
 __all__ = [
+    "BEFORE_YOU_START",
     "NotReady",
     "Readiness",
     "accept_policy",

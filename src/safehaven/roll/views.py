@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from safehaven.foundation.capabilities import Capability
-from safehaven.foundation.gates import by_token, requires, standing_of
+from safehaven.foundation.gates import by_token, requires, requires_to_stop, standing_of
 from safehaven.roll import over_http
 from safehaven.roll.as_typed import asks_too_often, sentences_about
 from safehaven.roll.forms import EndTokenForm, NewTokenForm
@@ -57,7 +57,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
     return render(request, "roll/tokens.html", {"form": form, "table": table_of_tokens(tokens_of(by))})
 
 
-@requires(Capability.ROLL_ASK)
+@requires_to_stop(Capability.ROLL_ASK, because="A token in the wrong hands is taken back at once.")
 @require_http_methods(["GET", "POST"])
 def end_token(request: HttpRequest, program: UUID) -> HttpResponse:
     """Take one back."""

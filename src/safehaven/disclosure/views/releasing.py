@@ -20,7 +20,7 @@ from safehaven.disclosure.rules import check_can_say_why, unsure
 from safehaven.disclosure.states import UNFINISHED, State
 from safehaven.disclosure.views.finding import found, found_own, opened, posted, version_now, who_asks
 from safehaven.foundation.capabilities import Capability
-from safehaven.foundation.gates import requires
+from safehaven.foundation.gates import requires, requires_to_stop
 from safehaven.foundation.refusals import NotThere, Refusal, allowed
 from safehaven.policies.front import Parameter, number_in_force
 
@@ -70,7 +70,7 @@ def _decided(request: HttpRequest, one: Disclosure, typed: dict[str, object]) ->
     releasing.release(one, version=version, once=UUID(str(typed["once"])), by=by)
 
 
-@requires(Capability.DISCLOSURE_MAKE)
+@requires_to_stop(Capability.DISCLOSURE_MAKE, because="What has not left must be stoppable at once.")
 @TWO_WAYS
 def retract(request: HttpRequest, disclosure: UUID) -> HttpResponse:
     """One click takes it back: the form has nothing to fill in that could be wrong or take time."""

@@ -20,6 +20,7 @@ from safehaven.mailguard.models import Submission
 from safehaven.mailguard.operations import deciding
 from safehaven.mailguard.states import State
 from safehaven.mailguard.views.finding import OWN, looked_at, what_came_of_it, who
+from safehaven.mailguard.views.stopping import leaves_stopping_open
 from safehaven.workforce.front import StaffMember
 
 ON_A_PAGE = 50
@@ -27,6 +28,7 @@ ON_A_PAGE = 50
 
 @signed_in(because=OWN)
 @require_safe
+@leaves_stopping_open
 def messages(request: HttpRequest) -> HttpResponse:
     """What one's mail programs handed over."""
     by = who(request)
@@ -43,6 +45,7 @@ def messages(request: HttpRequest) -> HttpResponse:
 
 @signed_in(because=OWN)
 @require_http_methods(["GET", "POST"])
+@leaves_stopping_open
 def message(request: HttpRequest, submission: UUID) -> HttpResponse:
     """One message.  Its sender decides here about what was found, each on its own."""
     by, found = who(request), _open(request, submission)

@@ -25,6 +25,7 @@ from safehaven.mailguard.protecting import showing
 from safehaven.mailguard.rules import check_mailboxes
 from safehaven.mailguard.states import Mark, State
 from safehaven.mailguard.views.finding import OWN, looked_at, what_came_of_it, who
+from safehaven.mailguard.views.stopping import leads_to_what_comes_first
 from safehaven.workforce.front import StaffMember, recently_verified
 from safehaven_core.protection import spoken
 
@@ -36,6 +37,7 @@ MOST_RUNG = 10
 
 @signed_in(because=OWN)
 @TWO_WAYS
+@leads_to_what_comes_first
 def protect(request: HttpRequest, submission: UUID) -> HttpResponse:
     """Let a held message go in protected files, with the password by a way of its own."""
     by, found = who(request), get_object_or_404(queries.messages_of(who(request)), pk=submission)
@@ -55,6 +57,7 @@ def protect(request: HttpRequest, submission: UUID) -> HttpResponse:
 @recently_verified
 @never_cache
 @TWO_WAYS
+@leads_to_what_comes_first
 def password(request: HttpRequest, submission: UUID, delivery: UUID) -> HttpResponse:
     """Show the password, once.  It is shown in the answer itself, so that nothing has to keep it."""
     by, copy, told = who(request), _copy(request, submission, delivery), []
@@ -72,6 +75,7 @@ def password(request: HttpRequest, submission: UUID, delivery: UUID) -> HttpResp
 
 @signed_in(because=OWN)
 @TWO_WAYS
+@leads_to_what_comes_first
 def arrived(request: HttpRequest, submission: UUID, delivery: UUID) -> HttpResponse:
     """Note that a recipient has the files, so that the password may go."""
     by, copy = who(request), _copy(request, submission, delivery)
@@ -84,6 +88,7 @@ def arrived(request: HttpRequest, submission: UUID, delivery: UUID) -> HttpRespo
 
 @signed_in(because="A manager sees to the passwords that somebody who left could not pass on any more.")
 @require_safe
+@leads_to_what_comes_first
 def left_behind(request: HttpRequest, staff: UUID) -> HttpResponse:
     """Who waits for the password of mail of somebody who left, for whoever sees to it now."""
     by = who(request)
