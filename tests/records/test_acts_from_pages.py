@@ -34,6 +34,18 @@ def test_a_record_is_made_from_the_page(ada, signed_in):
     assert (answer.url, born) == (page("record", record=record.pk), "1987-03-27")
 
 
+def test_other_words_in_a_form_that_was_saved_stay_in_it_and_are_saved_next(robin, ada, signed_in):
+    client, typed = signed_in(ada), entry_typed("Rang about the boiler.")
+    client.post(page("add_entry", record=robin.pk), typed)
+
+    refused = client.post(page("add_entry", record=robin.pk), typed | {"text": "And about the tap."})
+    kept = {name: refused.context["form"][name].value() for name in ("once", "text")}
+    saved = client.post(page("add_entry", record=robin.pk), typed | kept)
+
+    assert "this is not saved yet" in refused.content.decode()
+    assert (kept["text"], saved.status_code, robin.entries.count()) == ("And about the tap.", 302, 2)
+
+
 def test_somebody_alike_is_shown_and_the_second_sending_makes_the_record(robin, ada, signed_in):
     client, typed = signed_in(ada), {"given_names": "Robin", "family_name": "Quillfeather", "once": uuid4()}
 

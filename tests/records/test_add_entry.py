@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from safehaven.foundation.refusals import SavedOther
 from safehaven.ledger.models import Line
 from safehaven.records.front import EntryKind, NotYours, add_entry, close_record, open_record
 from safehaven.records.models import Entry
@@ -33,6 +34,17 @@ def test_the_same_form_sent_twice_writes_one_entry(robin, ada, words):
     first, second = add_entry(robin, typed, by=ada), add_entry(robin, typed, by=ada)
 
     assert (first, robin.entries.count()) == (second, 1)
+
+
+@pytest.mark.parametrize("other", [{"text": "Rang again."}, {"kind": EntryKind.VISIT}])
+def test_the_same_form_sent_with_other_words_is_refused_and_not_lost(robin, ada, words, other):
+    typed = words("Rang.", EntryKind.CALL)
+    add_entry(robin, typed, by=ada)
+
+    with pytest.raises(SavedOther, match="this is not saved yet"):
+        add_entry(robin, replace(typed, **other), by=ada)
+
+    assert robin.entries.count() == 1
 
 
 def test_the_line_on_the_ledger_says_what_kind_and_nothing_of_the_text(robin, ada, words):

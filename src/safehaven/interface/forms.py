@@ -24,7 +24,7 @@ from django.core.validators import (
 from django.http import Http404
 from django.utils.datastructures import MultiValueDict
 
-from safehaven.foundation.refusals import NotThere, Refusal
+from safehaven.foundation.refusals import NotThere, Refusal, SavedOther
 from safehaven.interface.appearance import Scheme
 from safehaven.interface.widgets import Answer, Choose
 from safehaven.interface.wording import NothingHidden, word_errors
@@ -117,16 +117,20 @@ class Versioned(forms.Form):
 
     def now_at(self, version: int) -> None:
         """Tell that somebody else saved first; what was typed stays, and a second sending is against `version`."""
-        data = MultiValueDict(
-            self.data.lists() if isinstance(self.data, MultiValueDict) else _lists(self.data)
-        )
-        data[self.add_prefix("version")] = str(version)
-        self.data = data
+        self.data = _with(self, "version", str(version))
         self.add_error(
             None,
             "This was changed in another window or by a colleague while you had it open. Nothing of yours is saved yet. "
             "Look at what is there now, then save again if your change is still right",
         )
+
+
+def _with(form: forms.Form, field: str, value: str) -> MultiValueDict[str, Any]:
+    """What was sent, but for the value of one field."""
+    sent = form.data
+    data = MultiValueDict(sent.lists() if isinstance(sent, MultiValueDict) else _lists(sent))
+    data[form.add_prefix(field)] = value
+    return data
 
 
 def _lists(data: Mapping[str, Any]) -> list[tuple[str, list[Any]]]:
@@ -165,7 +169,9 @@ class ActForm(PlainForm, Once):
         return True
 
     def refuse(self, refusal: Refusal) -> None:
-        """Say why not, at the field that it is about or at the top."""
+        """Say why not, at the field that it is about or at the top.  What was not saved yet can be saved next."""
+        if isinstance(refusal, SavedOther):
+            self.data = _with(self, "once", str(uuid4()))
         self.add_error(self.refused_at.get(type(refusal)), str(refusal))
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from safehaven.foundation.operations import operation
-from safehaven.ledger.front import write
+from safehaven.foundation.refusals import SavedOther
 from safehaven.records.held import held, on_caseload
 from safehaven.records.models import Entry, Record
 from safehaven.records.rules import (
@@ -38,7 +38,7 @@ def add_entry(record: Record, words: Words, *, by: StaffMember) -> Entry:
     """Write down something that happened.  The same form sent twice gives the first entry."""
     _check_words(words)
     record = held(record.pk, by)
-    if again := _sent_before(record, words.once, by):
+    if again := _sent_before(record, words, by):
         return again
     check_open(record)
     return _written(record, words, by, act="records:entry_added")
@@ -52,7 +52,7 @@ def correct_entry(entry: Entry, words: Words, *, by: StaffMember) -> Entry:
     """
     _check_words(words)
     record = held(entry.record_id, by)
-    if again := _sent_before(record, words.once, by):
+    if again := _sent_before(record, words, by):
         return again
     check_open(record)
     old = Entry.objects.select_related("correction").get(pk=entry.pk, record=record)
@@ -65,10 +65,15 @@ def _check_words(words: Words) -> None:
     check_happened(words.happened_at)
 
 
-def _sent_before(record: Record, once: UUID, by: StaffMember) -> Entry | None:
-    made = Entry.objects.filter(record=record, written_by=by, once=once).first()
-    if made is not None:
-        write("records:form_sent_again", by=by, about=[record, made])
+def _sent_before(record: Record, words: Words, by: StaffMember) -> Entry | None:
+    """What the same form wrote before.  Raises SavedOther where it said something else."""
+    made = Entry.objects.filter(record=record, written_by=by, once=words.once).first()
+    if made is None:
+        return None
+    grant = on_caseload(record, by=by, act="records:form_sent_again", about=(made,))
+    said = (made.kind, made.happened_at, grant.open(made, "text"))
+    if said != (words.kind, words.happened_at, words.text.strip()):
+        raise SavedOther
     return made
 
 
