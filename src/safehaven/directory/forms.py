@@ -7,6 +7,7 @@ from django import forms
 from safehaven.directory.rules import AlreadyThere, NoSwitchboard, NothingWritten
 from safehaven.directory.states import ContactKind, OrganisationKind, VerifiedHow
 from safehaven.directory.values import NotAnAddress
+from safehaven.interface.fields import a_name
 from safehaven.interface.forms import ActForm, PlainForm
 from safehaven.interface.widgets import Choose, LongText, Text
 
@@ -31,7 +32,7 @@ class OrganisationForm(ActForm):
     refused_at = {AlreadyThere: "name", NothingWritten: "name"}
     called = {"kind": "what kind of organisation it is"}
 
-    name = forms.CharField(label="Name of the organisation", max_length=120)
+    name = forms.CharField(label="Name of the organisation", max_length=120, validators=[a_name])
     kind = forms.ChoiceField(
         label="What kind of organisation is it?", choices=OrganisationKind.choices, widget=Choose(small=True)
     )
@@ -42,7 +43,9 @@ class RecipientForm(ActForm):
 
     refused_at = {NothingWritten: "name"}
 
-    name = forms.CharField(label="Name", help_text="Of the person, or of the team or desk", max_length=120)
+    name = forms.CharField(
+        label="Name", help_text="Of the person, or of the team or desk", max_length=120, validators=[a_name]
+    )
     job_title = forms.CharField(label="Job title (optional)", max_length=120, required=False)
     department = forms.CharField(label="Department (optional)", max_length=120, required=False)
 
@@ -53,7 +56,7 @@ class PrivateRecipientForm(ActForm):
     refused_at = {NothingWritten: "name"}
     called = {"job_title": "who they are to the person"}
 
-    name = forms.CharField(label="Name", max_length=120)
+    name = forms.CharField(label="Name", max_length=120, validators=[a_name])
     job_title = forms.CharField(
         label="Who are they to the person?",
         help_text="For example, sister, or the person themselves",

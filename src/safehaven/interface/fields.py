@@ -1,6 +1,7 @@
 """Fields that need more than Django's own: a date that keeps what was typed and says which part is wrong."""
 
 import calendar
+import unicodedata
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,41 @@ _MONTHS = {
     for number, name in enumerate(names)
     if name
 }
+
+
+_UNSEEN = {"Cf", "Zl", "Zp"}  # control characters are refused in every text, by name
+_JOINERS = {"\u200c", "\u200d"}
+_WITHOUT_JOINERS = ("LATIN ", "GREEK ", "CYRILLIC ")
+
+
+def a_name(value: object) -> None:
+    """Refuse a name without a letter, or with characters that nobody sees.
+
+    They make two names that look the same, a name that looks like none, or one that turns round what follows it.
+    Joiners between letters of scripts that are written with them, such as Persian and Hindi, are part of a name.
+    """
+    text = str(value)
+    if any(_is_unseen(text, at) for at in range(len(text))):
+        raise ValidationError(
+            "This name has a character that nobody sees, or that turns the writing round. "
+            "Delete the name and type it by hand",
+            code="unseen",
+        )
+    if not any(letter.isalpha() for letter in text):
+        raise ValidationError("A name must have a letter, like Robin", code="no_letter")
+
+
+def _is_unseen(text: str, at: int) -> bool:
+    if unicodedata.category(text[at]) not in _UNSEEN:
+        return False
+    return text[at] not in _JOINERS or not (_may_join(text[at - 1 : at]) and _may_join(text[at + 1 : at + 2]))
+
+
+def _may_join(beside: str) -> bool:
+    """Whether this is a letter, or a mark on one, of a script that joiners are written in."""
+    if not beside or unicodedata.category(beside)[0] not in "LM":
+        return False
+    return not unicodedata.name(beside, "").startswith(_WITHOUT_JOINERS)
 
 
 class OneOfThese(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic when it runs

@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from safehaven.interface.fields import DateField, OneOfThese
+from safehaven.interface.fields import DateField, OneOfThese, a_name
 from safehaven.interface.forms import ActForm, PlainForm, Versioned
 from safehaven.interface.times import plain_date
 from safehaven.interface.widgets import Choose, DateParts, LongText, Text
@@ -339,10 +339,15 @@ class PrintForm(ActForm):
     )
 
 
+NAMES = {"given_names", "family_name", "known_as", "previous_names"}
+
+
 def _field_for(detail: Detail) -> forms.Field:
     asked: dict[str, Any] = {"label": detail.label, "help_text": detail.hint}
     if detail.column == "date_of_birth":
         return DateField(required=False, must_be_past=True, **asked)
+    if detail.column in NAMES:
+        asked["validators"] = [a_name]
     if detail.rows > 1:
         return LinesField(rows=detail.rows, max_length=detail.longest, required=False, **asked)
     return forms.CharField(

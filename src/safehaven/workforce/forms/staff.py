@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from safehaven.interface.fields import a_name
 from safehaven.interface.forms import PlainForm, Versioned
 from safehaven.interface.widgets import Answer, Choose, Email, Text
 from safehaven.workforce.models import Service, Site, StaffMember, Team
@@ -34,7 +35,7 @@ class DetailsForm(PlainForm):
         "initials": "their initials",
         "email": "their work email address",
     }
-    name = forms.CharField(label="Full name", max_length=120)
+    name = forms.CharField(label="Full name", max_length=120, validators=[a_name])
     initials = forms.RegexField(
         r"^[^\W\d_]{2,6}$",
         label="Initials",
