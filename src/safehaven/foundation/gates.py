@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
-from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import redirect, resolve_url
 from django.urls import reverse
 
@@ -193,7 +193,7 @@ def _reason(because: str) -> str:
     return because
 
 
-def lead_to(request: HttpRequest, route: str) -> HttpResponseBase:
+def lead_to(request: HttpRequest, route: str) -> HttpResponse:
     """Go to a page and come back afterwards.  Addresses hold ids only, so `next` tells nothing."""
     back = request.get_full_path() if request.method in {"GET", "HEAD"} else reverse("home")
     return redirect(f"{resolve_url(route)}?{urlencode({'next': back})}")

@@ -67,7 +67,7 @@ def _check_words(words: Words) -> None:
 
 def _sent_before(record: Record, words: Words, by: StaffMember) -> Entry | None:
     """What the same form wrote before.  Raises SavedOther where it said something else."""
-    made = Entry.objects.filter(record=record, written_by=by, once=words.once).first()
+    made: Entry | None = Entry.objects.filter(record=record, written_by=by, once=words.once).first()
     if made is None:
         return None
     grant = on_caseload(record, by=by, act="records:form_sent_again", about=(made,))
