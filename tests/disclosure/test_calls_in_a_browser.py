@@ -20,6 +20,7 @@ def looker(shown, faults):
     def look(name):
         for width in WIDTHS:
             shown.set_viewport_size({"width": width, "height": 900})
+            shown.locator("main h1").first.wait_for()
             shown.evaluate(AXE.read_text())
             found = shown.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
             over = shown.evaluate("document.documentElement.scrollWidth") - width
@@ -54,6 +55,7 @@ def take_down(shown, record, *, urgent) -> None:
     if urgent:
         shown.get_by_label("It is urgent: somebody may come to harm").check()
     shown.get_by_role("button", name="Continue").click()
+    shown.wait_for_url(re.compile(r"/sharing/[0-9a-f-]{36}/"))
 
 
 def go_to_what_to_say(shown, house) -> None:

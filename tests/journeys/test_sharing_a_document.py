@@ -28,6 +28,7 @@ from safehaven.demo.organisation import PASSWORD
 from safehaven.demo.people import SEED, personas
 from tests.core.protection.libreoffice import pdfs_of
 from tests.documents.files import pdf_of
+from tests.looking import shows
 from tests.running_demo import RunningDemo
 
 if TYPE_CHECKING:
@@ -117,7 +118,18 @@ def share(page: Page, record: str, title: str) -> None:
     page.get_by_role("button", name="Choose Morwenna Tregarth").click()
     page.get_by_label("Type the recipient’s e-mail address in full").fill(RECIPIENT)
     page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Release").click()
+    release(page)
+
+
+def release(page: Page) -> None:
+    """Release it once its documents were read.  Where something stands against it, the page says what."""
+    wanted = page.get_by_role("button", name="Release")
+    for _ in range(3):
+        if shows(wanted):
+            wanted.click()
+            return
+        page.reload()
+    raise AssertionError(f"It could not be released:\n{page.locator('main').inner_text()}")
 
 
 def messages(demo: RunningDemo) -> list[EmailMessage]:
