@@ -44,7 +44,7 @@ def test_whoever_decides_looks_at_a_document_and_each_look_is_written_down(asked
 
     assert ("Support plan" in text_of(page), picture.status_code) == (True, 200)
     assert picture["Content-Type"].startswith("image/")
-    lines = Line.objects.filter(act="disclosure:document_considered")
+    lines = Line.objects.filter(act="disclosure:document_considered").order_by("number")
     assert [
         (one.by, f'"{plan.ledger_name}"' in one.entry, '"ground":"duty"' in one.entry) for one in lines
     ] == [(grace.ledger_name, True, True)] * 2

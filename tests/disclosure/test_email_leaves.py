@@ -136,9 +136,8 @@ def test_the_record_tells_who_shared_what_with_whom_and_why(sent, robin, ada):
 
 @ready_made
 def test_every_step_stands_on_the_ledger_without_content(sent):
-    acts = [
-        line.act for line in Line.objects.filter(about=sent.record.ledger_name, act__startswith="disclosure:")
-    ]
+    lines = Line.objects.filter(about=sent.record.ledger_name, act__startswith="disclosure:")
+    acts = [line.act for line in lines.order_by("number")]
 
     assert acts == [
         "disclosure:begun",

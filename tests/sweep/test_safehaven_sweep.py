@@ -35,7 +35,7 @@ def run(drive, tmp_path, settings, capsys):
 
 
 def facts(act: str) -> list[Mapping[str, object]]:
-    return [line.facts for line in read_lines(Line.objects.filter(act=act))]
+    return [line.facts for line in read_lines(Line.objects.filter(act=act).order_by("number"))]
 
 
 def test_a_drive_is_looked_through_and_reported(run, robin, keeper, tmp_path):
