@@ -147,12 +147,18 @@ class NameFinder:
     ) -> Iterator[Mention]:
         """Sol Haworth and Haworth, Sol, where Sol is in no list of short forms and nobody's name here."""
         best: dict[tuple[int, int], tuple[int, list[int]]] = {}
+        given_of = self._roll.given_of
         for word in (*preceding[:1], *following[:1]):
             whole = word.text in self._roll.partners and word.text not in FORMAL
             if whole or len(word.text) < 3 or word.text in COMMON_WORDS:
                 continue
             several = self._roll.shorts.get(f"{word.text[0]} {anchor.text}")
-            people = [each for each in several if is_beginning(word.text, self._roll.given_of[each])]
+            begins = word.text[:3]
+            people = [
+                each
+                for each in several
+                if given_of[each][:3] == begins and is_beginning(word.text, given_of[each])
+            ]
             self._work.spend(1 + len(tuple(several)) // 8)
             if people and self._fitting.is_capital(word):
                 self._judge(sorted((word, anchor)), people[:MOST_NAMESAKES], best, related=False)
