@@ -141,7 +141,7 @@ def test_a_password_that_has_gone_or_is_not_kept_is_not_waited_for(left, ada, gr
 
 
 def test_a_recipient_who_confirms_is_told_that_somebody_rings(sent, ada, grace, monkeypatch):
-    monkeypatch.setattr("safehaven.mailguard.queries.digest_of", lambda token: token)
+    monkeypatch.setattr("safehaven.mailguard.queries.hash_of", lambda token: token)
     way = PasswordWay.objects.get(delivery=copy_of(sent))
     change(way, receipt_digest="token")
     before = what_comes("token")

@@ -35,7 +35,6 @@ from safehaven.disclosure.email.wording import (
 from safehaven.disclosure.models import Disclosure
 from safehaven.disclosure.queries import (
     awaiting_decision_by,
-    digest_of,
     disclosures_open_to,
     in_trouble,
     made_by,
@@ -64,7 +63,6 @@ __all__ = [
     "Waiting",
     "answer_links",
     "attach",
-    "digest_of",
     "give",
     "introduced",
     "letter",

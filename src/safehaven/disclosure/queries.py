@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,6 +11,7 @@ from safehaven.disclosure.models import Disclosure, Item, Message
 from safehaven.disclosure.states import UNFINISHED, MessageKind, MessageState, State
 from safehaven.documents.front import Version
 from safehaven.foundation.capabilities import Capability
+from safehaven.foundation.random_secrets import hash_of
 from safehaven.records.front import Record, records_worked_on_by
 from safehaven.workforce.front import (
     Role,
@@ -173,18 +173,13 @@ def long_done(before: datetime) -> QuerySet[Message]:
 
 def link_is_ours(token: str) -> bool:
     """Whether a receipt link was made by us."""
-    return Disclosure.objects.filter(receipt_digest=digest_of(token)).exists()
+    return Disclosure.objects.filter(receipt_digest=hash_of(token)).exists()
 
 
 def password_for(token: str) -> Message | None:
     """The message with the password that belongs to what a receipt link is about."""
-    about = Q(disclosure__receipt_digest=digest_of(token), kind=MessageKind.PASSWORD)
+    about = Q(disclosure__receipt_digest=hash_of(token), kind=MessageKind.PASSWORD)
     return Message.objects.select_related("disclosure").filter(about).first()
-
-
-def digest_of(token: str) -> str:
-    """What is kept of a receipt link.  It has 256 random bits, so a plain hash is enough."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def chosen_and_not_gone() -> list[Version]:

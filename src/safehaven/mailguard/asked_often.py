@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from hashlib import sha256
 from uuid import UUID
 
 from django.db.models import BinaryField, CharField, DateField, DateTimeField, QuerySet, UUIDField
 from django.utils import timezone
 
 from safehaven.foundation.prepared import Blank, Prepared
+from safehaven.foundation.random_secrets import hash_of
 from safehaven.mailguard import queries
 from safehaven.mailguard.models import AppPassword, Delivery, Submission
 from safehaven.mailguard.states import ENDS, State, Topic
@@ -82,15 +82,14 @@ _COUNTS = Prepared(
 )
 
 
-def hash_of(secret: str) -> str:
-    """What the database holds of an app password: so many random bits need no salt."""
-    written = "".join(secret.lower().replace("-", "").split())
-    return sha256(written.encode("utf-8", "surrogateescape")).hexdigest()
+def hash_as_written(secret: str) -> str:
+    """What the database holds of an app password, however somebody typed it in."""
+    return hash_of("".join(secret.lower().replace("-", "").split()))
 
 
 def password_for(email: str, secret: str) -> AppPassword | None:
     """The app password with this secret, if it is this person's and lets them in now."""
-    found = next(iter(_PASSWORD.ask(secret_hash=hash_of(secret))), None)
+    found = next(iter(_PASSWORD.ask(secret_hash=hash_as_written(secret))), None)
     right = found is not None and found.is_good and found.staff.email == email.strip().lower()
     return found if right else None
 

@@ -8,9 +8,10 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
-from safehaven.disclosure.front import PASSWORD_KEPT, digest_of
+from safehaven.disclosure.front import PASSWORD_KEPT
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.prepared import Blank
+from safehaven.foundation.random_secrets import hash_of
 from safehaven.mailguard.models import (
     AppPassword,
     Delivery,
@@ -143,7 +144,7 @@ def secure_domains() -> QuerySet[SecureDomain]:
 def way_by_link(token: str) -> PasswordWay | None:
     """The recipient's copy that a receipt link is about."""
     found = PasswordWay.objects.select_related("delivery__submission__sender")
-    return found.filter(receipt_digest=digest_of(token)).first()
+    return found.filter(receipt_digest=hash_of(token)).first()
 
 
 def password_of(delivery: Delivery) -> Delivery | None:

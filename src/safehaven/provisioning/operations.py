@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from safehaven.foundation.actors import Actor, System
 from safehaven.foundation.operations import operation
+from safehaven.foundation.random_secrets import hash_of
 from safehaven.ledger.front import write
 from safehaven.provisioning.models import Counterpart, Token
 from safehaven.provisioning.naming import initials_for
-from safehaven.provisioning.queries import counterpart_of, hash_of
+from safehaven.provisioning.queries import counterpart_of
 from safehaven.provisioning.rules import (
     check_has_not_left,
     check_may_change_address,

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from hmac import compare_digest
 from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from safehaven.foundation.random_secrets import hash_of
 from safehaven.provisioning.models import Counterpart, Token
 from safehaven.workforce.front import StaffMember
-
-
-def hash_of(secret: str) -> str:
-    """What the database holds of a token: so many random bits need no salt."""
-    return sha256(secret.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def token_for(secret: str) -> Token | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from hashlib import sha256
 from secrets import token_urlsafe
 
 from django.core.cache import cache
@@ -13,6 +12,7 @@ from django.utils import timezone
 
 from safehaven.foundation.actors import Actor, System
 from safehaven.foundation.operations import operation
+from safehaven.foundation.random_secrets import hash_of
 from safehaven.foundation.standing import NOBODY, Standing
 from safehaven.ledger.front import write
 from safehaven.roll.models import ScanToken
@@ -67,11 +67,6 @@ def end_tokens(staff: StaffMember, by: Actor) -> int:
 def tokens_of(staff: StaffMember) -> QuerySet[ScanToken]:
     """The tokens of somebody that were not taken back, also those whose day is over."""
     return ScanToken.objects.filter(staff=staff, ended_at__isnull=True).order_by("made_at")
-
-
-def hash_of(secret: str) -> str:
-    """What the database holds of a token: so many random bits need no salt."""
-    return sha256(secret.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def standing_behind(request: HttpRequest) -> Standing:

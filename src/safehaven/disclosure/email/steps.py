@@ -16,9 +16,9 @@ from safehaven.disclosure.actors import WORKER
 from safehaven.disclosure.email.relay import relay
 from safehaven.disclosure.models import Disclosure, Message
 from safehaven.disclosure.moving import hold, locked, messages_under_lock, move, move_message, note, save
-from safehaven.disclosure.queries import digest_of
 from safehaven.disclosure.rules import WrongMoment
 from safehaven.disclosure.states import MessageKind, MessageState, State, Trouble
+from safehaven.foundation.random_secrets import hash_of
 from safehaven.policies.front import Parameter, in_force
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=1), timedelta(hours=1)
@@ -117,7 +117,7 @@ def receipt_link(disclosure: Disclosure) -> str:
     if in_force(Parameter.RECEIPT_BY) != "link":
         return ""
     token = secrets.token_urlsafe(32)
-    disclosure.receipt_digest = digest_of(token)
+    disclosure.receipt_digest = hash_of(token)
     return receipt_address(token)
 
 

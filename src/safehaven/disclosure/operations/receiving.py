@@ -19,7 +19,6 @@ from safehaven.disclosure.moving import (
     save,
     under_lock,
 )
-from safehaven.disclosure.queries import digest_of
 from safehaven.disclosure.rules import (
     NotOpen,
     WrongMoment,
@@ -30,13 +29,14 @@ from safehaven.disclosure.rules import (
 )
 from safehaven.disclosure.states import MessageKind, MessageState, Received, State
 from safehaven.foundation.operations import operation
+from safehaven.foundation.random_secrets import hash_of
 from safehaven.workforce.front import StaffMember
 
 
 @operation
 def confirm_by_link(token: str) -> Disclosure:
     """The recipient says on our page that it arrived.  Raises NotOpen for a link that we never made."""
-    found = Disclosure.objects.filter(receipt_digest=digest_of(token)).first()
+    found = Disclosure.objects.filter(receipt_digest=hash_of(token)).first()
     if found is None:
         raise NotOpen("We do not know this link.")
     disclosure = locked(found.pk)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.mailguard.actors import GUARD
-from safehaven.mailguard.asked_often import hash_of
+from safehaven.mailguard.asked_often import hash_as_written
 from safehaven.mailguard.models import AppPassword
 from safehaven.mailguard.rules import check_is_not_over, check_name_is_free
 from safehaven.workforce.front import StaffMember
@@ -26,7 +26,7 @@ def make_app_password(name: str, *, by: StaffMember) -> str:
     secret = "-".join(
         "".join(secrets.choice(LETTERS) for _letter in range(IN_A_GROUP)) for _group in range(GROUPS)
     )
-    made = AppPassword(staff=by, name=name, secret_hash=hash_of(secret))
+    made = AppPassword(staff=by, name=name, secret_hash=hash_as_written(secret))
     made.save(force_insert=True)
     write("mailguard:app_password_made", by=by, about=[made])
     return secret

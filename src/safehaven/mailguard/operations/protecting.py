@@ -15,8 +15,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from safehaven.access.front import CannotOpen, Grant, take_house
-from safehaven.disclosure.front import digest_of
 from safehaven.foundation.operations import operation
+from safehaven.foundation.random_secrets import hash_of
 from safehaven.mailguard.actors import GUARD, KEY
 from safehaven.mailguard.asked_often import locked
 from safehaven.mailguard.checks import Ruling
@@ -130,7 +130,7 @@ def finish_protecting(in_hand: InHand, protection: Protection, made: Made) -> Su
         if in_force(Parameter.RECEIPT_BY) == "link":
             token = secrets.token_urlsafe(32)
             grant.seal(way, link=token)
-            way.receipt_digest = digest_of(token)
+            way.receipt_digest = hash_of(token)
             way.save()
         if way.goes_by == PasswordBy.MESSAGE:
             password = Delivery(

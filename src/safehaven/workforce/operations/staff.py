@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from safehaven.foundation.actors import Actor
 from safehaven.foundation.operations import operation
+from safehaven.foundation.random_secrets import hash_of
 from safehaven.ledger.front import write
 from safehaven.workforce.coming_and_going import bring_in, correct, see_off
 from safehaven.workforce.ending import end_all
-from safehaven.workforce.links import hash_of, new_token
+from safehaven.workforce.links import new_token
 from safehaven.workforce.models import Invitation, StaffMember, StaffSession
 from safehaven.workforce.rules import (
     check_can_change_account,

@@ -12,9 +12,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from safehaven.foundation.gates import public
+from safehaven.foundation.random_secrets import hash_of
 from safehaven.foundation.refusals import Refusal, allowed
 from safehaven.workforce.forms.passwords import NewPasswordForm
-from safehaven.workforce.links import hash_of
 from safehaven.workforce.models import Invitation
 from safehaven.workforce.operations import accept
 from safehaven.workforce.queries import open_invitations
