@@ -5,7 +5,6 @@ import pytest
 from safehaven.directory.front import ContactKind
 from safehaven.foundation.actors import SYSTEM
 from safehaven.policies.front import Parameter, choose
-from safehaven.policies.unread import ALWAYS_SO, READ_LATER
 from tests.disclosure.calls import DIRECT, board, number_of
 from tests.disclosure.conftest import (
     a_document,
@@ -21,6 +20,7 @@ from tests.disclosure.conftest import (
 from tests.disclosure.test_shared_mailbox import office_mailbox
 from tests.house import probes_of_clocks, probes_of_mail, probes_of_sharing, probes_of_staff
 from tests.house.probes import PROBES
+from tests.policies.always_so import ALWAYS_SO
 from tests.publication.conftest import asked, draft, sid, wy
 
 __all__ = [
@@ -62,12 +62,9 @@ def documents_of_their_own(settings, tmp_path):
 
 
 @pytest.mark.parametrize("parameter", Parameter)
-def test_every_parameter_has_a_probe_or_is_said_to_be_read_by_nothing(parameter):
-    said = parameter in READ_LATER or parameter in ALWAYS_SO
-
-    assert (parameter in PROBES) != said, (
-        f"{parameter} needs a probe in tests/house/probes*.py, which shows that changing it changes something; "
-        "or a place in READ_LATER (policies/unread.py), and never both."
+def test_every_parameter_has_a_probe_or_cannot_be_otherwise(parameter):
+    assert (parameter in PROBES) != (parameter in ALWAYS_SO), (
+        f"{parameter} needs a probe in tests/house/probes*.py, which shows that changing it changes something."
     )
 
 

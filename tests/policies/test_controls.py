@@ -21,7 +21,6 @@ from safehaven.policies.controls import (
 )
 from safehaven.policies.library import shipped
 from safehaven.policies.parameters import Parameter
-from safehaven.policies.unread import READ_LATER
 from tests.policies.test_parameters import read_by_the_product
 
 CLAUSES = {clause.id: clause for edition in shipped().values() for clause in edition.pack.clauses}
@@ -63,10 +62,6 @@ def test_the_page_of_the_evidence_exists_and_has_a_gate(name):
     gate = getattr(resolve(reverse(CONTROLS[name].see)).func, "gate", None)
 
     assert isinstance(gate, Holding | SignedIn)
-
-
-def test_what_reads_a_parameter_later_is_not_built_yet():
-    assert set(READ_LATER.values()) & CONTROLS.keys() == set()
 
 
 def test_every_parameter_that_a_built_control_serves_is_among_those_it_reads():

@@ -22,10 +22,7 @@ from safehaven.policies.parameters import MEANINGS, Parameter
 from safehaven.policies.queries import Foreseen
 from safehaven.policies.rules import clauses_say
 from safehaven.policies.settling import Alteration, Setting, as_text
-from safehaven.policies.unread import READ_LATER
 from safehaven_core.policy import Clause, Dispute, Section, Value
-
-NOT_READ = "Nothing in Safehaven reads this yet, so changing it changes nothing"
 
 
 def value_in_words(setting: Setting) -> str:
@@ -39,8 +36,7 @@ def setting_row(setting: Setting, *, may_change: bool) -> Row:
     where = reverse("policies:change", kwargs={"parameter": setting.parameter.value})
     word = "Choose" if setting.must_choose else "Change"
     actions = (Link(word, where, meaning.title),) if may_change else ()
-    notes = (_who_asks(setting), NOT_READ if setting.parameter in READ_LATER else "")
-    return Row(meaning.title, value_in_words(setting), actions, note=". ".join(one for one in notes if one))
+    return Row(meaning.title, value_in_words(setting), actions, note=_who_asks(setting))
 
 
 def _who_asks(setting: Setting) -> str:

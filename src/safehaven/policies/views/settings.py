@@ -19,7 +19,6 @@ from safehaven.policies.parameters import MEANINGS, Parameter
 from safehaven.policies.presenters import preview, setting_row
 from safehaven.policies.rules import PreviewIsOld, check_choice
 from safehaven.policies.settling import Setting
-from safehaven.policies.unread import READ_LATER
 
 
 @requires(Capability.POLICY_READ)
@@ -33,7 +32,7 @@ def settings(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "policies/settings.html",
-        {"rows": rows, "waiting": waiting, "unread": len(READ_LATER), "all": len(Parameter)},
+        {"rows": rows, "waiting": waiting},
     )
 
 
