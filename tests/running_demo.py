@@ -94,7 +94,7 @@ def start_demo(folder: Path, *, people: int = PEOPLE) -> RunningDemo:
         if process.poll() is not None:
             break
         time.sleep(0.25)
-    process.kill()
+    demo.stop()  # killed, it would leave what it started
     raise AssertionError(f"The demo did not start:\n{demo.said}")
 
 
