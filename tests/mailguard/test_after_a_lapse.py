@@ -66,6 +66,7 @@ def test_their_pages_offer_that_and_show_nothing_of_it(passed, afterwards):
         page = browser.get(place).content.decode()
 
         assert (at("take_back", passed) in page, "The meeting" in page) == (True, False)
+        assert State.PASSED.label in page, "Several are told apart by where they are."
 
 
 def test_where_nothing_can_be_stopped_they_lead_to_what_comes_first(passed, afterwards):

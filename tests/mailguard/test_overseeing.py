@@ -61,6 +61,7 @@ def test_what_was_held_or_taken_back_is_seen_too(known, ada, dora, signed_in):
 
     assert ">Held<" in page.replace("\n", "").replace(" <", "<").replace("> ", ">")
     assert "Not sent" in page
+    assert page.count("On no record yet") == 2, "What has not left is on no record, whomever it is about."
 
 
 def test_more_messages_take_no_more_questions(known, ada, dora, signed_in):

@@ -57,4 +57,6 @@ def how_it_went(one: Submission) -> str:
 
 
 def _people(one: Submission, about: Mapping[str, list[Record]]) -> str:
-    return ", ".join(label_of(record) for record in about.get(one.ledger_name, [])) or "On no record"
+    """Whose records it stands on.  What has not left stands on none, whomever it is about."""
+    nowhere = "On no record" if one.left else "On no record yet"  # type: ignore[attr-defined]  # annotated
+    return ", ".join(label_of(record) for record in about.get(one.ledger_name, [])) or nowhere
