@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from email.message import EmailMessage
 
+from django.utils import timezone
+
 from safehaven.lawfulness.front import Basis
+from safehaven.mailguard.checks import examine
 from safehaven.mailguard.letters import read
-from safehaven.mailguard.models import AppPassword, Submission
+from safehaven.mailguard.models import AppPassword, SecureDomain, Submission
 from safehaven.mailguard.operations.basing import Grounds, say_basis
+from safehaven.mailguard.operations.domains import add_domain
+from safehaven.mailguard.operations.judging import open_to_judge
 from safehaven.mailguard.operations.passwords import make_app_password
 from safehaven.mailguard.operations.receiving import Handed, receive
+from safehaven.mailguard.states import Mark
 from safehaven.workforce.front import StaffMember
 from tests.mailguard.house import mail
 
@@ -45,3 +52,17 @@ def let_be_shared(taken: Submission, by: StaffMember) -> None:
     )
     say_basis(taken, law, by=by)
     taken.refresh_from_db()
+
+
+def marks(submission: Submission) -> set[Mark]:
+    """What the checks find about a message."""
+    return set(examine(open_to_judge(submission)).marks)
+
+
+def listed(
+    by: StaffMember, *, domain: str = "secure.example", until: int = 300, since: int = 0
+) -> SecureDomain:
+    """A secure domain that was checked some days ago and counts for some days more."""
+    today = timezone.localdate()
+    days = timedelta(days=since)
+    return add_domain(domain, "The published list", today - days, today + timedelta(days=until) - days, by=by)
