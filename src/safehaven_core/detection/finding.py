@@ -38,15 +38,22 @@ class PeopleFinder:
             self._take_figure(figure, near)
         for day in figures.days:
             self._take_day(day, near)
+        births, born_of = near.births, self._roll.born_of
+        self._work.spend(4 * len(self.clues))
         for person, clues in self.clues.items():
-            self._work.spend(4)
+            born, named = born_of[person], clues.has(Because.NAME)
+            if named and born not in births:
+                continue  # which is so of most who only share their name with somebody
             signs = list(clues.reasons)[:MOST_SIGNS]
-            near.add_born(clues, self._roll.born_of[person], signs)
-            if not clues.has(Because.NAME):
+            near.add_born(clues, born, signs)
+            if not named:
                 near.add_to(clues, self._roll.entry(person), signs)
 
     def _of(self, person: int) -> Clues:
-        return self.clues.setdefault(person, Clues())
+        clues = self.clues.get(person)
+        if clues is None:
+            clues = self.clues[person] = Clues()
+        return clues
 
     def _take_mention(self, mention: Mention) -> None:
         if mention.related:

@@ -75,26 +75,29 @@ def _weighed(clues: dict[int, Clues], roll: Roll) -> list[Found]:
     """Each person as sure as their reasons make us; words that fit several belong to whom most else is said of."""
     if len(clues) > 1:
         _leave_out_names_of_others(clues)
-    sures = {person: _sureness(found.reasons) for person, found in clues.items()}
-    claims: dict[tuple[int, int], int] = {}
+    alike: dict[
+        tuple[tuple[Sign, int], ...], list[int]
+    ] = {}  # namesakes are told, and weighed, by the same words
     for person, found in clues.items():
-        rank = _rank(sures[person])
-        for start, end, _kind in found.reasons:
+        alike.setdefault(tuple(found.reasons.items()), []).append(person)
+    groups = [(dict(signs), people) for signs, people in alike.items()]
+    sures = [_sureness(signs) for signs, _people in groups]
+    claims: dict[tuple[int, int], int] = {}
+    for (signs, _people), sure in zip(groups, sures, strict=True):
+        rank = _rank(sure)
+        for start, end, _kind in signs:
             if rank > claims.get((start, end), -1):
                 claims[start, end] = rank
     result = []
-    told: dict[tuple[Sign, ...], tuple[Reason, ...]] = {}  # namesakes are told by the same words
-    for person, found in clues.items():
-        own, sure = found.reasons, sures[person]
+    for (signs, people), sure in zip(groups, sures, strict=True):
         rank = _rank(sure)
-        if any(claims[start, end] > rank for start, end, _kind in own):
-            own = {sign: people for sign, people in own.items() if claims[sign.start, sign.end] <= rank}
-            sure = _sureness(own)
-        if sure:
-            signs = tuple(sorted(_apart(own)) if len(own) > 1 else own)
-            if signs not in told:
-                told[signs] = tuple([Reason(*sign) for sign in signs])
-            result.append(Found(roll.key(person), sure, told[signs]))
+        own, still = signs, sure
+        if any(claims[start, end] > rank for start, end, _kind in signs):
+            own = {sign: count for sign, count in signs.items() if claims[sign.start, sign.end] <= rank}
+            still = _sureness(own)
+        if still:
+            because = tuple([Reason(*sign) for sign in sorted(_apart(own))])
+            result += [Found(roll.key(person), still, because) for person in people]
     return sorted(result, key=lambda found: found.key)
 
 

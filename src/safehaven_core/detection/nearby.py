@@ -28,7 +28,9 @@ _INITIALS = re.compile(r"\b([A-Z])\.?[ ]?([A-Z])\b")
 
 def one_slip(written: str, name: str) -> bool:
     """Whether a word is a name but for one letter wrong, missing, added or swapped with the next."""
-    if len(name) < 5 or abs(len(written) - len(name)) > 1 or written == name:
+    if len(name) < 5 or written == name or (written[:2] != name[:2] and written[-2:] != name[-2:]):
+        return False  # a slip leaves one end of so long a word as it is
+    if abs(len(written) - len(name)) > 1:
         return False
     start = 0
     while start < min(len(written), len(name)) and written[start] == name[start]:
@@ -44,6 +46,8 @@ class Nearby:
 
     def __init__(self, folded: Folded, days: Sequence[Day]) -> None:
         self._folded, self._days = folded, days
+        self.births = frozenset(one for day in days for one in day.days)
+        """The days, as ordinals, that any date of the text may mean."""
         self._blocks: dict[int, frozenset[str]] = {}
         self._initials: dict[int, frozenset[str]] = {}
         self._capitals: dict[int, dict[str, tuple[str, ...]]] = {}
@@ -85,7 +89,7 @@ class Nearby:
 
     def add_born(self, clues: Clues, born: int, signs: Iterable[Sign]) -> None:
         """Add the dates near the signs that point to somebody already which are their birth."""
-        if not born or not self._days:
+        if born not in self.births:
             return
         for sign in signs:
             for day in self._days:

@@ -51,7 +51,6 @@ class RollFacts:
         self._gone: set[int] = set()
         self._gone_bits: int | None = 0
         self._of: dict[tuple[str, str], _Numbers] = {}
-        self._any: dict[str, _Numbers] = defaultdict(_numbers)
         self._days: dict[str, dict[int, _Numbers]] = defaultdict(lambda: defaultdict(_numbers))
         self._bits: OrderedDict[Ask, int] = OrderedDict()
         self._current: dict[Ask, tuple[int, int]] = {}  # until the next change
@@ -71,7 +70,8 @@ class RollFacts:
         A fact is a kind and a value, such as `("district", "Leith")`.  The value of an `event` ends in its day:
         `("event", "eviction 2026-03-12")`.
         """
-        self.drop(key)
+        if key in self._numbers:
+            self.drop(key)
         self._current.clear()
         number = len(self._keys)
         self._numbers[key] = number
@@ -79,13 +79,13 @@ class RollFacts:
         facts, days = _apart(facts)
         if born is not None:
             days.append((BORN, born.toordinal()))
+        known = self._of
         for fact in facts:
-            if fact not in self._of:
-                self._of[fact] = _numbers()
+            if fact in known:
+                known[fact].append(number)
+            else:
+                known[fact] = array("I", (number,))
                 self.vocabulary += 1
-            self._of[fact].append(number)
-        for kind in {kind for kind, _ in facts}:
-            self._any[kind].append(number)
         for event, day in days:
             self.vocabulary += event not in self._days
             self._days[event][day].append(number)
@@ -153,7 +153,7 @@ class RollFacts:
         if isinstance(ask, Of):
             return (number for fact in ask.facts for number in self._of.get(fact, ()))
         if isinstance(ask, AnyOf):
-            return iter(self._any.get(ask.kind, ()))
+            return (number for fact, of in self._of.items() if fact[0] == ask.kind for number in of)
         days = self._days.get(ask.event, {})
         return (number for day in range(ask.first, ask.last + 1) for number in days.get(day, ()))
 
@@ -176,7 +176,6 @@ class RollFacts:
         self._keys = [self._keys[old] for old in stay]
         self._numbers = {key: number for number, key in enumerate(self._keys)}
         _renumber(self._of, renumbered)
-        _renumber(self._any, renumbered)
         for days in self._days.values():
             _renumber(days, renumbered)
         self._gone, self._gone_bits = set(), 0
@@ -188,12 +187,13 @@ class RollFacts:
 def _apart(facts: Iterable[tuple[str, str]]) -> tuple[list[tuple[str, str]], list[tuple[str, int]]]:
     """The facts that last, and what happened on one day; an event without a day is a fact like others."""
     lasting, days = [], []
-    for kind, value in dict.fromkeys(facts):
-        event, _, day = value.rpartition(" ")
-        if kind == EVENT and event and (ordinal := _ordinal(day)):
+    for fact in dict.fromkeys(facts):
+        kind, value = fact
+        event, _, day = value.rpartition(" ") if kind == EVENT else ("", "", "")
+        if event and (ordinal := _ordinal(day)):
             days.append((event, ordinal))
         else:
-            lasting.append((kind, value))
+            lasting.append(fact)
     return lasting, days
 
 

@@ -3,6 +3,7 @@
 Each phrase is looked for with a space before it, so that it begins where a word does.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -71,6 +72,11 @@ class Hit(NamedTuple):
     end: int
 
 
+_Match = tuple[int, int, int]  # which pattern, the space before it, its end
+_Reading = tuple[int, str, bool, bool]  # length with the space, phrase, whether it goes on, whether it hides
+_REST = re.compile(r"[^\W_]*")  # of a word
+
+
 class Phrases:
     """A list of phrases to look for; where several begin at one word, the longest is meant.
 
@@ -79,65 +85,57 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[str], hiding: Iterable[str] = ()) -> None:
-        self._hiding = frozenset(hiding)
-        self._phrases = sorted(set(phrases))
-        self._patterns = [f" {phrase.removesuffix('*')}" for phrase in self._phrases]
-        shorter: dict[str, list[int]] = {}
-        for index, pattern in enumerate(self._patterns):
-            shorter.setdefault(pattern, []).append(index)
-        self._shorter = shorter
-        self._longest = max((len(pattern) for pattern in self._patterns), default=0)
-        self._shortest = min((len(pattern) for pattern in self._patterns), default=0)
+        said: dict[str, list[str]] = {}
+        for phrase in sorted(set(phrases)):
+            said.setdefault(f" {phrase.removesuffix('*')}", []).append(phrase)
+        hidden = frozenset(hiding)
+        self._readings = [tuple(_readings(pattern, said, hidden)) for pattern in said]
+        self._seconds = [pattern.find(" ", 1) for pattern in said]
+        self._longest = max(map(len, said), default=0)
         self._automaton = (
-            AhoCorasick(list(shorter), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-            if shorter
+            AhoCorasick(
+                list(said), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
+            )
+            if said
             else None
         )
-        self._distinct = list(shorter)
-        known = set(self._phrases)
-        self._exact = [pattern[1:] if pattern[1:] in known else "" for pattern in shorter]
-
-    def __len__(self) -> int:
-        return len(self._phrases)
 
     def hits(self, words: Words) -> Iterator[Hit]:
         """Every phrase that stands in the words, in order."""
-        if self._automaton is None:
-            return
-        text = words.text
-        for index, begin, end in self._automaton.find_matches_as_indexes(text):
-            if (exact := self._exact[index]) and not text[end].isalnum():
-                if exact not in self._hiding:
-                    yield Hit(exact, begin + 1, end)
-            elif hit := self._whole(text, begin, self._distinct[index]):
-                if hit.phrase not in self._hiding:
-                    yield hit
-            elif (second := self._distinct[index].find(" ", 1)) > 0:
-                yield from self._within(text, begin + second, end)
+        return self._in(words.text, self._matches(words.text))
 
-    def _within(self, text: str, begin: int, end: int) -> Iterator[Hit]:
+    def _in(self, text: str, matches: Iterable[_Match]) -> Iterator[Hit]:
+        readings, seconds = self._readings, self._seconds
+        for index, begin, end in matches:
+            for length, phrase, goes_on, hidden in readings[index]:
+                stop = begin + length
+                if goes_on or not text[stop].isalnum():
+                    if not hidden:
+                        yield Hit(phrase, begin + 1, _end_of_word(text, stop) if goes_on else stop)
+                    break
+            else:
+                second = begin + seconds[index]
+                if begin < second < end:
+                    yield from self._in(text, self._within(text, second, end))
+
+    def _within(self, text: str, begin: int, end: int) -> list[_Match]:
         """What begins in the later words of a phrase that stands here but for its ending: "is bi" in "is bisexual"."""
-        piece = text[begin : end + self._longest]
-        for index, start, _end in self._automaton.find_matches_as_indexes(piece) if self._automaton else ():
-            if begin + start >= end:
-                return
-            hit = self._whole(text, begin + start, self._distinct[index])
-            if hit and hit.phrase not in self._hiding:
-                yield hit
+        matches = self._matches(text[begin : end + self._longest])
+        return [
+            (index, begin + start, begin + start) for index, start, _end in matches if begin + start < end
+        ]
 
-    def _whole(self, text: str, begin: int, pattern: str) -> Hit | None:
-        """The longest phrase that begins here and ends where a word does."""
-        for length in range(len(pattern), self._shortest - 1, -1):
-            for index in self._shorter.get(pattern[:length], ()):
-                phrase, end = self._phrases[index], begin + length
-                if phrase.endswith("*"):
-                    return Hit(phrase, begin + 1, _end_of_word(text, end))
-                if not text[end].isalnum():
-                    return Hit(phrase, begin + 1, end)
-        return None
+    def _matches(self, text: str) -> list[_Match]:
+        return self._automaton.find_matches_as_indexes(text) if self._automaton else []
+
+
+def _readings(pattern: str, said: dict[str, list[str]], hidden: frozenset[str]) -> Iterator[_Reading]:
+    """The phrases that may stand where a pattern does, the longest first: it, or what is its beginning."""
+    for length in range(len(pattern), 0, -1):
+        for phrase in said.get(pattern[:length], ()):
+            yield length, phrase, phrase.endswith("*"), phrase in hidden
 
 
 def _end_of_word(text: str, at: int) -> int:
-    while text[at].isalnum() and at + 1 < len(text):
-        at += 1
-    return at
+    rest = _REST.match(text, at)
+    return rest.end() if rest else at
