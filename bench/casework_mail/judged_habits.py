@@ -6,6 +6,7 @@ nobody else.
 
 import re
 import unicodedata
+from datetime import date
 from random import Random
 from typing import Any
 
@@ -13,6 +14,7 @@ from bench.casework_mail import judged_sentences as said
 from bench.casework_mail.habit import Habit, Known, alone, full
 from bench.casework_mail.judged_names import SHORT_FORMS
 
+_GROWN = date(2008, 11, 26)  # who was born later is a child, and "Mrs" and the name is the mother
 _DOUBLED = "bcdfglmnprst"
 SHORT = {formal: short.split(",") for formal, short in (entry.split(":") for entry in SHORT_FORMS.split())}
 
@@ -100,6 +102,10 @@ def _first_and_initial(dice: Random, who: Any) -> str:
     return f"{who.given} {who.family[0].upper()}{dice.choice(('', '.'))}"
 
 
+def _grown(who: Any, known: Known) -> bool:
+    return bool(who.born <= _GROWN) and alone(who, known)
+
+
 def _rare(who: Any, known: Known) -> bool:
     return known.families[who.family] == 1
 
@@ -140,9 +146,11 @@ NAMES_ALONE: dict[str, Habit] = {
     "in passing": Habit(),
     "family name before, no comma": Habit(lambda _dice, who: f"{who.family} {who.given}"),
     "all names, as on a certificate": Habit(lambda _dice, who: f"{who.given} {who.middle} {who.family}"),
-    "title and a name that one has": Habit(_titled, suits=_rare),
+    "title and a name that one has": Habit(
+        _titled, suits=lambda who, known: _rare(who, known) and _grown(who, known)
+    ),
     "title and a double name": Habit(
-        _titled, suits=lambda who, known: _double(who, known) and _rare(who, known)
+        _titled, suits=lambda who, known: _double(who, known) and _rare(who, known) and _grown(who, known)
     ),
     "initial and a name that one has": Habit(
         lambda dice, who: dice.choice((f"{who.given[0]} {who.family}", f"{who.given[0]}. {who.family}")),
@@ -202,13 +210,13 @@ NAMES_ALONE: dict[str, Habit] = {
     ),
 }
 WITH_A_FACT: dict[str, Habit] = {
-    "comma, title, initial, birth": Habit(_listed, beside=said.BORN),
+    "comma, title, initial, birth": Habit(_listed, beside=said.BORN, suits=_grown),
     "short form, birth": Habit(_short, beside=said.BORN, suits=_shortened),
     "short form, house": Habit(_short, beside=said.HOUSE, suits=_shortened),
     "Mr and Mrs, an initial, house": Habit(
         lambda _dice, who: f"Mr & Mrs {who.given[0]} {who.family}",
         beside=said.HOUSE,
-        suits=lambda who, _known: not who.female,
+        suits=lambda who, known: not who.female and _grown(who, known),
     ),
     "double name, halves swapped, birth": Habit(
         lambda _dice, who: f"{who.given} {'-'.join(reversed(who.family.split('-')))}",
@@ -249,12 +257,12 @@ WITH_A_FACT: dict[str, Habit] = {
     "title, family name, postcode": Habit(
         _titled,
         beside=said.POSTCODE,
-        suits=lambda who, known: known.at[who.family, who.postcode] == 1,
+        suits=lambda who, known: known.at[who.family, who.postcode] == 1 and _grown(who, known),
     ),
-    "title, family name, case number": Habit(_titled, beside=said.REFERENCE),
-    "title, family name, number to ring": Habit(_titled, beside=said.PHONE),
-    "title, first name, number to ring": Habit(_titled_given, beside=said.PHONE),
-    "title, first name, where they live": Habit(_titled_given, beside=said.HOUSE),
+    "title, family name, case number": Habit(_titled, beside=said.REFERENCE, suits=_grown),
+    "title, family name, number to ring": Habit(_titled, beside=said.PHONE, suits=_grown),
+    "title, first name, number to ring": Habit(_titled_given, beside=said.PHONE, suits=_grown),
+    "title, first name, where they live": Habit(_titled_given, beside=said.HOUSE, suits=_grown),
     "first name, an initial, house": Habit(_first_and_initial, beside=said.HOUSE),
     "first name, an initial, birth": Habit(_first_and_initial, beside=said.BORN),
     "two initials, family name, postcode": Habit(

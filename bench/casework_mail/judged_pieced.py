@@ -70,7 +70,7 @@ TELLING = {
         "{She} has never had {other_condition}, that was a mix-up with another file.",
         "My own mum has {other_condition} so I know a bit about it.",
         "The landlord, {other_age}, lives in {other_town}.",
-        "Nearest office is {other_town}.",
+        "The training day is in {other_town}.",
         "Neighbour ({other_age}) is a retired {other_job}.",
         "{She} was offered {other_town} and said no.",
         "{Her} new partner is {other_ethnicity}.",

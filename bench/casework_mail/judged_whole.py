@@ -1,5 +1,6 @@
 """Habits of naming that need a whole sentence, a form, a table or the head of a letter of their own."""
 
+from datetime import date
 from random import Random
 from typing import Any
 
@@ -8,6 +9,10 @@ from bench.casework_mail.habit import Habit, Known, alone
 
 def _given(_dice: Random, who: Any) -> str:
     return str(who.given)
+
+
+def _at_school(who: Any) -> bool:
+    return bool(date(2010, 9, 1) <= who.born < date(2015, 9, 1))
 
 
 def _has_kin(who: Any, known: Known) -> bool:
@@ -49,9 +54,10 @@ NAMED: dict[str, Habit] = {
     "letter from a school": Habit(
         whole=(
             "To the parent or guardian of {who}\n\nAttendance this half term: 87.5%.",
-            "Pupil: {who}    Form: 8K\n\nLunch account is £4.15 overdrawn.",
+            "Pupil: {who}    Form: Kestrel\n\nLunch account is £4.15 overdrawn.",
             "Dear Parent/Carer,\n{who} has been awarded 20 house points for the science fair.",
-        )
+        ),
+        suits=lambda who, known: _at_school(who) and alone(who, known),
     ),
     "note of a call": Habit(
         _given,

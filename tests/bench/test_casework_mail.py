@@ -1,5 +1,7 @@
 """The invented mail says of itself what is so, and the detector answers it as the bench promises."""
 
+from datetime import date
+
 import pytest
 
 from bench.casework_mail import casework, judged, names, once_judged, sentences, twice_judged
@@ -72,6 +74,14 @@ def test_who_is_named_by_what_is_judged_is_like_nobody_else():
     about = [one for one in mail.about if one.case in by_family_name]
     assert {len(one.people) for one in about} == {1}
     assert {key for one in about for key in one.people} <= alone
+
+
+def test_whom_a_title_names_in_what_is_judged_is_grown_up():
+    mail = mail_set("judged", 400, 420)
+    born = {who.key: who.born for who in mail.people}
+
+    titled = [one for one in mail.about if one.case.startswith("title") or one.case.startswith("Mr and Mrs")]
+    assert max(born[key] for one in titled for key in one.people) <= date(2008, 11, 26)
 
 
 def test_names_are_marked_where_they_stand(mail):
