@@ -4,12 +4,15 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
 from random import Random
+from typing import Any
 
-from bench.casework_mail import judged, numbers, once_judged, sentences
+from bench.casework_mail import judged_names, numbers, once_judged, sentences, twice_judged
+from bench.casework_mail.habit import Habit, Known
 from bench.casework_mail.mail import Mail, marked, unmarked
 from bench.casework_mail.names import Names
 from bench.casework_mail.own import OWN
 from bench.casework_mail.people import Somebody
+from bench.casework_mail.written import IDENTIFIERS, written
 
 Say = Callable[[Random, Somebody, Names], str]
 
@@ -104,19 +107,31 @@ _BIRTHS = (
 )
 
 
-def _habits(which: str) -> dict[str, tuple[Say, tuple[str, ...]]]:
+def _habits(which: str) -> dict[str, Any]:
     return OWN[which].HABITS if which in OWN else HABITS
 
 
 def casework(names: Names, roll: Sequence[Somebody], which: str, size: int, seed: int) -> list[Mail]:
     """So many mails, each about one person on the roll; the habits take turns."""
     dice = Random(seed)
-    cases = list(_habits(which))
+    cases, known = list(_habits(which)), Known(roll, names.short)
     found: list[Mail] = []
     while len(found) < size:
         case = cases[len(found) % len(cases)]
-        found.append(_mail(dice, case, _suited(dice, case, roll, names), names, which))
+        habit = _habits(which)[case]
+        if isinstance(habit, Habit):
+            found.append(_by_habit(dice, case, roll, known, which))
+        else:
+            found.append(_mail(dice, case, _suited(dice, case, roll, names), names, which))
     return found
+
+
+def _by_habit(dice: Random, case: str, roll: Sequence[Somebody], known: Known, which: str) -> Mail:
+    """A mail by a habit that brings sentences of its own."""
+    told = written(dice, _habits(which)[case], roll, known, which)
+    sensitive = _speaks_of(dice, which, told.lines)
+    text, places = unmarked(framed(dice, which, told.lines))
+    return Mail(case, text, told.people, tuple(told.identifiers), sensitive, named=places)
 
 
 def _suited(dice: Random, case: str, roll: Sequence[Somebody], names: Names) -> Somebody:
@@ -128,7 +143,9 @@ def _suited(dice: Random, case: str, roll: Sequence[Somebody], names: Names) -> 
         "short form": lambda who: who.given in names.short,
         "half of a double name": lambda who: "-" in who.family and not _halves(who) & called,
     }
-    suits |= dict.fromkeys(once_judged.SHORTENED | judged.SHORTENED, lambda who: who.given in names.short)
+    suits |= dict.fromkeys(
+        once_judged.SHORTENED | twice_judged.SHORTENED, lambda who: who.given in names.short
+    )
     suitable = [who for who in roll if case not in suits or suits[case](who)]
     return dice.choice(suitable)
 
@@ -167,8 +184,8 @@ def _told(
             "relative": marked(who.relative),
         }
         told.append(dice.choice(sentences.FACTS[which][fact]).format(**values))
-        if fact in _IDENTIFIERS:
-            identifiers.append((_IDENTIFIERS[fact], _IN_FULL[fact](who)))
+        if fact in IDENTIFIERS:
+            identifiers.append((IDENTIFIERS[fact], _IN_FULL[fact](who)))
     return identifiers, told
 
 
@@ -204,12 +221,12 @@ def framed(dice: Random, which: str, body: list[str]) -> str:
 
 WORKERS = {  # none of these family names is on a roll
     "seen": ["Ottoline Vexley", "Barnabas Quill", "Perpetua Thrale", "Ignatius Mossop"],
-    "judged": judged.WORKERS,
+    "judged": judged_names.WORKERS,
+    "twice judged": twice_judged.WORKERS,
     "once judged": once_judged.WORKERS,
     "held out": ["Hepzibah Crane-Otley", "Lysander Bodkin", "Araminta Fewtrell", "Crispin Tolliver"],
 }
-_NOBODY = {"the client", once_judged.NOBODY, judged.NOBODY}
-_IDENTIFIERS = {"nhs": "NHS", "nino": "NINO", "email": "EMAIL", "phone": "PHONE", "postcode": "POSTCODE"}
+_NOBODY = {"the client", once_judged.NOBODY, twice_judged.NOBODY}
 _IN_FULL: dict[str, Callable[[Somebody], str]] = {
     "nhs": lambda who: who.nhs,
     "nino": lambda who: who.nino,

@@ -1,8 +1,9 @@
-"""Names to invent people from: one set to look at, one held out, and one for judging only."""
+"""Names to invent people from: four sets that may be looked at, and one for judging only."""
 
 from dataclasses import dataclass
 
-from bench.casework_mail import judged, once_judged
+from bench.casework_mail import judged_names as judged
+from bench.casework_mail import once_judged, twice_judged
 
 GIVEN = {
     "seen": """
@@ -28,6 +29,7 @@ GIVEN = {
         Yetunde Yvonne Zainab
     """,
     "once judged": once_judged.GIVEN,
+    "twice judged": twice_judged.GIVEN,
     "judged": judged.GIVEN,
 }
 FAMILY = {
@@ -59,6 +61,7 @@ FAMILY = {
         Wang Webster Wells West Winter Wise Wolfe Yeo Yusuf Żak
     """,
     "once judged": once_judged.FAMILY,
+    "twice judged": twice_judged.FAMILY,
     "judged": judged.FAMILY,
 }
 SHORT_FORMS = {  # as people of each set are called
@@ -77,30 +80,35 @@ SHORT_FORMS = {  # as people of each set are called
         "Bernadette:Bernie Gabriela:Gabi Melissa:Mel Jeremy:Jerry"
     ),
     "once judged": once_judged.SHORT_FORMS,
+    "twice judged": twice_judged.SHORT_FORMS,
     "judged": judged.SHORT_FORMS,
 }
 MIDDLE = {
     "seen": "Anne Louise Jane Ray Lee Marie Ali",
     "held out": "Rose Ellen Noor Francis Kay Dean Ruby",
     "once judged": once_judged.MIDDLE,
+    "twice judged": twice_judged.MIDDLE,
     "judged": judged.MIDDLE,
 }
 STREETS = {
     "seen": "Harbour Lane,Mill Road,Church Street,Orchard Close,Victoria Terrace,Ferry Road,Kiln Way,Station Approach,Heron Drive",
     "held out": "Quay Street,Larch Avenue,Abbey Wynd,Canal Row,Beacon Hill,Ashgrove Gardens,Foundry Court,Tollgate Road",
     "once judged": once_judged.STREETS,
+    "twice judged": twice_judged.STREETS,
     "judged": judged.STREETS,
 }
 TOWNS = {
     "seen": "Eastbrook,Harwick,Northmere,Saltley Bay,Kirkdale,Whinmoor,Ardshiel,Llanfair Cross,Portbeg,Marlow Green",
     "held out": "Stanmore Vale,Glenarrow,Tidewell,Brackenford,Penhallow,Easterhill,Coldstone,Ballyvarna,Rushmere End",
     "once judged": once_judged.TOWNS,
+    "twice judged": twice_judged.TOWNS,
     "judged": judged.TOWNS,
 }
 AREAS = {
     "seen": "LS1 NE4 EH6 CF10 BT9 M14",
     "held out": "B33 G42 SA1 L8 N1 BN2",
     "once judged": once_judged.AREAS,
+    "twice judged": twice_judged.AREAS,
     "judged": judged.AREAS,
 }
 CONDITIONS = [
@@ -133,27 +141,24 @@ class Names:
     ethnicities: list[str]
     jobs: list[str]
     offences: list[str]
+    women: frozenset[str] = frozenset()  # where a given name says who is a woman
 
 
 def names(which: str) -> Names:
     """All names of a set."""
+    its = {"twice judged": twice_judged, "judged": judged}.get(which)
     pairs = (entry.split(":") for entry in SHORT_FORMS[which].split())
     return Names(
         GIVEN[which].split(),
-        FAMILY[which].split(),
+        [name.replace("_", " ") for name in FAMILY[which].split()],
         {formal: short.split(",") for formal, short in pairs},
         MIDDLE[which].split(),
         STREETS[which].split(","),
         TOWNS[which].split(","),
         AREAS[which].split(),
-        *(
-            (
-                judged.CONDITIONS.split(","),
-                judged.ETHNICITIES.split(","),
-                judged.JOBS.split(","),
-                judged.OFFENCES.split(","),
-            )
-            if which == "judged"
-            else (CONDITIONS, ETHNICITIES, JOBS, OFFENCES)
-        ),
+        its.CONDITIONS.split(",") if its else CONDITIONS,
+        its.ETHNICITIES.split(",") if its else ETHNICITIES,
+        its.JOBS.split(",") if its else JOBS,
+        its.OFFENCES.split(",") if its else OFFENCES,
+        women=frozenset(judged.WOMEN.split()) if which == "judged" else frozenset(),
     )

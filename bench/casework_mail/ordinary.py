@@ -1,12 +1,14 @@
 """Mail about nobody on the roll that looks as though it were, and mail with identifiers of strangers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import partial
 from random import Random
+from types import MappingProxyType
 from typing import NamedTuple
 
-from bench.casework_mail import judged_sentences as judged
-from bench.casework_mail import numbers, once_judged, sentences
+from bench.casework_mail import judged_others, numbers, once_judged, sentences
+from bench.casework_mail import twice_judged_sentences as twice_judged
 from bench.casework_mail.casework import framed
 from bench.casework_mail.mail import Mail, marked, unmarked
 from bench.casework_mail.names import Names
@@ -66,6 +68,7 @@ class Said(NamedTuple):
     places: Sequence[str]
     numbers: Sequence[str]
     strangers: Sequence[tuple[str, str]]
+    alike: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 _SAID = Said(COMMON_WORDS, PLACES_AND_DATES, LOOK_LIKE_NUMBERS, tuple(STRANGERS.items()))
@@ -78,7 +81,19 @@ SAID = {
         once_judged.LOOK_LIKE_NUMBERS,
         tuple(once_judged.STRANGERS.items()),
     ),
-    "judged": Said(judged.COMMON_WORDS, judged.PLACES_AND_DATES, judged.LOOK_LIKE_NUMBERS, judged.STRANGERS),
+    "twice judged": Said(
+        twice_judged.COMMON_WORDS,
+        twice_judged.PLACES_AND_DATES,
+        twice_judged.LOOK_LIKE_NUMBERS,
+        twice_judged.STRANGERS,
+    ),
+    "judged": Said(
+        judged_others.COMMON_WORDS,
+        judged_others.PLACES_AND_DATES,
+        judged_others.LOOK_LIKE_NUMBERS,
+        judged_others.STRANGERS,
+        judged_others.ALIKE,
+    ),
 }
 
 
@@ -104,7 +119,7 @@ _MADE: dict[str, Callable[[Source], tuple[str, str]]] = {
     "ULN": lambda source: _ten(source, numbers.uln(source.dice)),
     "CARD": lambda source: _card(source.dice),
     "DRIVING": lambda source: _same(_driving(source.dice, source.names)),
-    "PHONE": lambda source: _phone(source.dice, source.which),
+    "PHONE": lambda source: _phone(source.dice, source),
     "EMAIL": lambda source: _same(f"desk{source.dice.randrange(999)}@office.example.com"),
     "POSTCODE": lambda source: _same(numbers.postcode(source.dice, source.dice.choice(source.names.areas))),
 }
@@ -113,8 +128,9 @@ _MADE: dict[str, Callable[[Source], tuple[str, str]]] = {
 def ordinary(names: Names, roll: Sequence[Somebody], which: str, size: int, seed: int) -> list[Mail]:
     """So many mails about nobody on the roll; the cases take turns."""
     dice = Random(seed)
-    cases = [_other_people, _other_people, _words, _places, _like_numbers, _like_sensitive, _strangers]
     source = Source(dice, names, roll, which)
+    cases = [_other_people, _other_people, _words, _places, _like_numbers, _like_sensitive, _strangers]
+    cases += [partial(_alike, sort=sort) for sort in source.said.alike]
     return [cases[number % len(cases)](source) for number in range(size)]
 
 
@@ -125,16 +141,40 @@ def _mail(source: Source, case: str, body: list[str], **labels: object) -> Mail:
 
 def _other_people(source: Source) -> Mail:
     """Somebody who shares at most one name with anybody on the source.roll, and no initial with it."""
-    taken = {(who.given[0], part) for who in source.roll for part in (*who.family.split("-"), who.family)}
-    while True:
-        given, family = source.dice.choice(source.names.given), source.dice.choice(source.names.family)
-        if (given[0], family) not in taken and (family[0], given) not in taken:
-            break
+    given, family = _stranger(source)
     said = source.dice.choice(
         (f"{given} {family}", f"{family}, {given}", f"{given[0]}. {family}", f"{given} {family}".upper())
     )
     about = source.dice.choice(sentences.ABOUT[source.which]).format(who=marked(said))
     return _mail(source, "other people", [f"{about[0].upper()}{about[1:]}"])
+
+
+def _stranger(source: Source) -> tuple[str, str]:
+    taken = {(who.given[0], part) for who in source.roll for part in (*who.family.split("-"), who.family)}
+    while True:
+        given, family = source.dice.choice(source.names.given), source.dice.choice(source.names.family)
+        if (given[0], family) not in taken and (family[0], given) not in taken:
+            return given, family
+
+
+def _alike(source: Source, sort: str) -> Mail:
+    """A thing, or somebody else, with a name that somebody on the roll has a part of."""
+    dice, (given, family), (given2, family2) = source.dice, _stranger(source), _stranger(source)
+    others = [who for who in source.roll if not {who.given[0], who.family[0]} & {given[0], family[0]}]
+    values = {
+        "given": given,
+        "family": family,
+        "family2": family2,
+        "stranger": marked(f"{given} {family}"),
+        "stranger2": marked(f"{given2} {family2}"),
+        "street": dice.choice(source.names.streets),
+        "year": dice.randrange(1985, 2025),
+        "soon": f"{date(2027, 1, 4) + timedelta(days=dice.randrange(300)):%d/%m/%Y}",
+        "birthday": f"{dice.choice(others).born:%d/%m/%Y}",
+        "initials": given[0] + family[0].upper(),
+        "initials2": given2[0] + family2[0].upper(),
+    }
+    return _mail(source, sort, [dice.choice(source.said.alike[sort]).format(**values)])
 
 
 def _words(source: Source) -> Mail:
@@ -202,9 +242,13 @@ def _card(dice: Random) -> tuple[str, str]:
     return dice.choice((number, " ".join(number[at : at + 4] for at in range(0, 16, 4)))), number
 
 
-def _phone(dice: Random, which: str) -> tuple[str, str]:
+def _phone(dice: Random, source: Source) -> tuple[str, str]:
     number = numbers.phone(dice)
-    return numbers.spaced_phone(dice, number, which), f"+44{number[1:]}"
+    if source.said.alike:  # the sets that were made before stay as they were
+        theirs = {who.phone for who in source.roll}
+        while number in theirs:
+            number = numbers.phone(dice)
+    return numbers.spaced_phone(dice, number, source.which), f"+44{number[1:]}"
 
 
 def _driving(dice: Random, names: Names) -> str:

@@ -2,6 +2,10 @@
 
 from types import ModuleType
 
-from bench.casework_mail import judged, once_judged
+from bench.casework_mail import judged, once_judged, twice_judged
 
-OWN: dict[str, ModuleType] = {"once judged": once_judged, "judged": judged}
+OWN: dict[str, ModuleType] = {
+    "once judged": once_judged,
+    "twice judged": twice_judged,
+    "judged": judged,
+}

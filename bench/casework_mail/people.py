@@ -61,6 +61,7 @@ class Taken(NamedTuple):
 def _somebody(dice: Random, names: Names, number: int, taken: Taken) -> Somebody:
     given, family = taken.anew(lambda: _name(dice, names))
     female, town = dice.random() < 0.5, dice.choice(names.towns)
+    female = given in names.women if names.women else female
     born = date(1936, 1, 1) + timedelta(days=dice.randrange(31_000))
     plain = "".join(letter for letter in family.lower() if "a" <= letter <= "z")
     return Somebody(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from random import Random
 
-from bench.casework_mail import judged_sentences, once_judged
+from bench.casework_mail import judged_pieced, once_judged, twice_judged_sentences
 from bench.casework_mail.casework import framed
 from bench.casework_mail.mail import Mail, unmarked
 from bench.casework_mail.people import Somebody
@@ -34,7 +34,8 @@ _TELLING = {
         ),
     },
     "once judged": once_judged.TELLING,
-    "judged": judged_sentences.TELLING,
+    "twice judged": twice_judged_sentences.TELLING,
+    "judged": judged_pieced.TELLING,
 }
 _SAYS = ("She", "Her", "parent")
 _HERS, _HIS = ("She", "Her", "mum"), ("He", "His", "dad")
@@ -51,7 +52,9 @@ def _mail(dice: Random, roll: Sequence[Somebody], which: str, today: date, k: in
     who = dice.choice(roll)
     facts = dict(who.facts)
     telling = _TELLING[which]
-    kinds = dice.sample([kind for kind in telling if facts.get(kind, "none") != "none"], 3)
+    unfit = telling.get("grown", ()) if who.age(today) < 18 else ()
+    told = [kind for kind in telling if facts.get(kind, "none") != "none" and kind not in unfit]
+    kinds = dice.sample(told, min(3, len(told)))
     kinds = kinds[: dice.randrange(4)]
     values = {
         "noun": _noun(dice, who, telling, today),

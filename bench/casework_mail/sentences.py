@@ -1,7 +1,8 @@
 """Sentences of casework and of ordinary mail, for each set its own."""
 
-from bench.casework_mail import judged_content, once_judged
+from bench.casework_mail import judged_content, once_judged, twice_judged_content
 from bench.casework_mail import judged_sentences as judged
+from bench.casework_mail import twice_judged_sentences as twice_judged
 
 OPENINGS = {
     "seen": [
@@ -25,6 +26,7 @@ OPENINGS = {
         "Evening all,",
     ],
     "once judged": once_judged.OPENINGS,
+    "twice judged": twice_judged.OPENINGS,
     "judged": judged.OPENINGS,
 }
 CLOSINGS = {
@@ -45,6 +47,7 @@ CLOSINGS = {
         "Ta, {worker}",
     ],
     "once judged": once_judged.CLOSINGS,
+    "twice judged": twice_judged.CLOSINGS,
     "judged": judged.CLOSINGS,
 }
 ABOUT = {  # one of these names the person
@@ -77,6 +80,7 @@ ABOUT = {  # one of these names the person
         "{who} signed the form in front of me and kept a copy.",
     ],
     "once judged": once_judged.ABOUT,
+    "twice judged": twice_judged.ABOUT,
     "judged": judged.ABOUT,
 }
 AROUND = {
@@ -125,6 +129,7 @@ AROUND = {
         "It is a pleasure to work with this group.",
     ],
     "once judged": once_judged.AROUND,
+    "twice judged": twice_judged.AROUND,
     "judged": judged.AROUND,
 }
 _FACTS = {  # second facts, written apart from the name
@@ -146,7 +151,7 @@ FACTS = {
     "seen": _FACTS,
     "held out": _FACTS,
     "once judged": once_judged.FACTS,
-    "judged": judged.FACTS,
+    "twice judged": twice_judged.FACTS,
 }
 SPEAKS_OF = {
     "seen": {
@@ -210,6 +215,7 @@ SPEAKS_OF = {
         "biometric": ["An iris scan is needed at the centre.", "The biometric permit has run out."],
     },
     "once judged": once_judged.SPEAKS_OF,
+    "twice judged": twice_judged_content.SPEAKS_OF,
     "judged": judged_content.SPEAKS_OF,
 }
 MEANS_NOTHING = {
@@ -238,5 +244,6 @@ MEANS_NOTHING = {
         "The credit union opens at nine.",
     ],
     "once judged": once_judged.MEANS_NOTHING,
+    "twice judged": twice_judged_content.MEANS_NOTHING,
     "judged": judged_content.MEANS_NOTHING,
 }

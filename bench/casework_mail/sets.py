@@ -15,7 +15,13 @@ from bench.casework_mail.pieced import pieced
 from safehaven_core.detection import Person
 
 TODAY = date(2026, 11, 26)
-SEEDS = {"seen": 20_261_101, "held out": 20_261_177, "once judged": 41_930_552, "judged": 70_118_393}
+SEEDS = {
+    "seen": 20_261_101,
+    "held out": 20_261_177,
+    "once judged": 41_930_552,
+    "twice judged": 70_118_393,
+    "judged": 83_560_217,
+}
 CITIES = [f"{first}{last}" for first in ("Ash", "Birk", "Cole", "Dun", "Elm", "Fern", "Glen") for last in (
     "by", "ton", "ford", "ley", "mouth", "wick", "stead", "worth", "bury", "field", "ham", "combe", "dale", "thorpe"
 )]  # fmt: skip

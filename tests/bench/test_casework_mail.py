@@ -1,8 +1,11 @@
 """The invented mail says of itself what is so, and the detector answers it as the bench promises."""
 
+from datetime import date
+
 import pytest
 
-from bench.casework_mail import casework, judged, names, once_judged, sentences
+from bench.casework_mail import casework, judged, names, once_judged, sentences, twice_judged
+from bench.casework_mail.habit import Known
 from bench.casework_mail.judging import Score
 from bench.casework_mail.sets import TODAY, mail_set, on_roll
 from safehaven_core.detection import Roll, Sureness, examine
@@ -10,13 +13,23 @@ from safehaven_core.detection.identifiers import find_identifiers
 from safehaven_core.detection.pieced import RollFacts, piece_together
 from safehaven_core.detection.sensitive import find_sensitive
 
-TO_LOOK_AT = ("seen", "held out", "once judged")
+TO_LOOK_AT = ("seen", "held out", "once judged", "twice judged")
 CHECKED = ["NHS", "CHI", "HC", "NINO", "UPN", "ULN", "CARD"]
 
 
-@pytest.fixture(scope="module", params=["held out", "once judged"])
+@pytest.fixture(scope="module", params=TO_LOOK_AT[1:])
 def mail(request):
     return mail_set(request.param, 400, 210)
+
+
+@pytest.fixture(scope="module", params=["held out", "once judged"])
+def answered_mail(request):
+    """Sets that are answered whole; of the one that judged twice a few numbers and facts are not yet."""
+    return mail_set(request.param, 400, 210)
+
+
+def _spoken(which):
+    return {saying for sayings in sentences.SPEAKS_OF[which].values() for saying in sayings}
 
 
 def test_the_same_set_is_made_each_time():
@@ -38,9 +51,37 @@ def test_what_is_judged_by_is_in_no_other_set():
     for lists in (sentences.ABOUT, sentences.AROUND, sentences.CLOSINGS, sentences.MEANS_NOTHING):
         assert not set(lists["judged"]) & {saying for which in TO_LOOK_AT for saying in lists[which]}
     for which in TO_LOOK_AT:
-        for kind, sayings in sentences.SPEAKS_OF[which].items():
-            assert not set(sentences.SPEAKS_OF["judged"][kind]) & set(sayings)
-    assert not judged.HABITS.keys() & {*casework.HABITS, *once_judged.HABITS}
+        assert not _spoken("judged") & _spoken(which)
+    assert not judged.HABITS.keys() & {*casework.HABITS, *once_judged.HABITS, *twice_judged.HABITS}
+
+
+def test_nobody_on_the_roll_is_named_in_what_is_judged_as_about_nobody():
+    mail = mail_set("judged", 1000, 1050)
+    called = {f"{who.given} {who.family}".casefold() for who in mail.people}
+    phones = {f"+44{who.phone[1:]}" for who in mail.people}
+
+    for one in mail.ordinary:
+        assert not {one.text[start:end].casefold() for start, end in one.named} & called
+        assert not {value for _, value in one.identifiers} & phones
+
+
+def test_who_is_named_by_what_is_judged_is_like_nobody_else():
+    mail = mail_set("judged", 400, 420)
+    known = Known(mail.people, names.names("judged").short)
+    alone = {who.key for who in mail.people if known.families[who.family] == 1}
+
+    by_family_name = {"title and a name that one has", "initial and a name that one has"}
+    about = [one for one in mail.about if one.case in by_family_name]
+    assert {len(one.people) for one in about} == {1}
+    assert {key for one in about for key in one.people} <= alone
+
+
+def test_whom_a_title_names_in_what_is_judged_is_grown_up():
+    mail = mail_set("judged", 400, 420)
+    born = {who.key: who.born for who in mail.people}
+
+    titled = [one for one in mail.about if one.case.startswith("title") or one.case.startswith("Mr and Mrs")]
+    assert max(born[key] for one in titled for key in one.people) <= date(2008, 11, 26)
 
 
 def test_names_are_marked_where_they_stand(mail):
@@ -52,9 +93,9 @@ def test_names_are_marked_where_they_stand(mail):
             assert f"{people[key].given} {people[key].family}" in said
 
 
-def test_every_identifier_with_a_check_digit_is_found(mail):
+def test_every_identifier_with_a_check_digit_is_found(answered_mail):
     score = Score()
-    for one in (*mail.about, *mail.ordinary):
+    for one in (*answered_mail.about, *answered_mail.ordinary):
         score.judge_all(
             one.identifiers, ((found.kind.name, found.value) for found in find_identifiers(one.text))
         )
@@ -63,12 +104,12 @@ def test_every_identifier_with_a_check_digit_is_found(mail):
     assert score.precision(*CHECKED) >= 0.98
 
 
-def test_whom_facts_fit_is_whom_asking_everybody_finds(mail):
+def test_whom_facts_fit_is_whom_asking_everybody_finds(answered_mail):
     facts = RollFacts()
-    for who in mail.people:
+    for who in answered_mail.people:
         facts.put(who.key, who.facts, who.born)
 
-    for one in mail.pieced:
+    for one in answered_mail.pieced:
         found = piece_together(one.text, facts, 5, TODAY)
         assert frozenset(found.people if found else ()) == one.pieced, one.text
 

@@ -1,0 +1,91 @@
+"""One mail's sentences by a habit that brings its own, and what they tell of whom."""
+
+from collections.abc import Sequence
+from random import Random
+from string import Formatter
+from typing import NamedTuple
+
+from bench.casework_mail import numbers, sentences
+from bench.casework_mail.habit import Habit, Known, alone
+from bench.casework_mail.mail import marked
+from bench.casework_mail.own import OWN
+from bench.casework_mail.people import Somebody
+
+IDENTIFIERS = {"nhs": "NHS", "nino": "NINO", "email": "EMAIL", "phone": "PHONE", "postcode": "POSTCODE"}
+
+
+class Written(NamedTuple):
+    """Sentences, the people that they are about, and the identifiers in them."""
+
+    lines: list[str]
+    people: frozenset[str]
+    identifiers: list[tuple[str, str]]
+
+
+def written(dice: Random, habit: Habit, roll: Sequence[Somebody], known: Known, which: str) -> Written:
+    """A mail about one whom the habit suits; others are about them too, where a sentence names them."""
+    who = dice.choice([one for one in roll if habit.suits(one, known)])
+    lines = [dice.choice(habit.whole or sentences.ABOUT[which])]
+    if habit.beside:
+        lines.append(dice.choice(habit.beside))
+    said = {field for line in lines for _, field, _, _ in Formatter().parse(line) if field}
+    values, people = _values(dice, who, which), {who.key}
+    values["who"] = marked(habit.say(dice, who))
+    if "kin" in said:
+        kin = dice.choice([one for one in known.kin(who) if alone(one, known)] or known.kin(who))
+        values["kin"] = marked(kin.given)
+        people.add(kin.key)
+    if "other" in said:
+        other = dice.choice([one for one in roll if one.family != who.family and alone(one, known)])
+        values["other"] = marked(f"{other.given} {other.family}")
+        people.add(other.key)
+    full = {**vars(who), "phone": f"+44{who.phone[1:]}"}
+    identifiers = [(kind, full[name]) for name, kind in IDENTIFIERS.items() if name in said]
+    return Written([line.format(**values) for line in lines], frozenset(people), identifiers)
+
+
+def _values(dice: Random, who: Somebody, which: str) -> dict[str, str]:
+    return {
+        **_names(dice, who),
+        **_numbers(dice, who, which),
+        "born": born_on(dice, who, which),
+        "year": str(who.born.year),
+        "address": who.address,
+        "town": who.town,
+        "relative": marked(who.relative),
+    }
+
+
+def _names(dice: Random, who: Somebody) -> dict[str, str]:
+    return {
+        "title": dice.choice(("Mrs", "Miss", "Ms")) if who.female else "Mr",
+        "given": marked(who.given),
+        "middle": marked(who.middle),
+        "family": marked(who.family),
+        "GIVEN": marked(who.given.upper()),
+        "FAMILY": marked(who.family.upper()),
+        "initial": who.given[0],
+        "snake": f"{who.given}_{who.family}".lower().replace(" ", "_"),
+        "she": "she" if who.female else "he",
+    }
+
+
+def _numbers(dice: Random, who: Somebody, which: str) -> dict[str, str]:
+    return {
+        "postcode": who.postcode.replace(" ", dice.choice((" ", " ", ""))),
+        "phone": numbers.spaced_phone(dice, who.phone, which),
+        "email": who.email,
+        "reference": who.reference,
+        "run_on": who.reference.replace("-", ""),
+        "apart": who.reference.replace("-", " "),
+        "stroke": who.reference.replace("-", "/").lower(),
+        "nhs": numbers.spaced(dice, who.nhs, which),
+        "nino": dice.choice((who.nino, " ".join((who.nino[:2], who.nino[2:4], who.nino[4:6], who.nino[6:])))),
+    }
+
+
+def born_on(dice: Random, who: Somebody, which: str) -> str:
+    """A day of birth in one of the set's notations."""
+    day = who.born.day
+    ending = "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return str(who.born.strftime(dice.choice(OWN[which].BIRTHS))).replace("{th}", ending)
