@@ -86,25 +86,36 @@ class NameFinder:
 
     def _at(self, start: int, end: int, *, near: bool) -> list[Mention]:
         """The names of which this is the word looked for; most often there is none, which is soon seen."""
-        half = self._text.plain[start].isupper() and self._is_by_half(start, end)
-        cut = self._may_be_cut(start, end)
-        if not near and not half and not cut:
-            return []
-        words, partners = self._words, self._roll.partners
-        preceding = words[max(0, start - REACH) : start].split()[-_ACROSS:]
-        following = words[end : end + REACH].split()[:_ACROSS]
-        beside = [word for word in preceding + following if word in partners] if near else []
-        if not beside and not half and not cut:
+        capital = self._text.plain[start].isupper()
+        half = capital and self._is_by_half(start, end)
+        cut = capital and self._may_be_cut(start, end)
+        paired = near and self._is_paired(start, end)
+        if not paired and not half and not cut:
             return []
         low, high = max(0, start - 2 * REACH), end + 2 * REACH
         around = start - low, self._text.plain[low:high]
         if around not in self._seen:
             if len(self._seen) >= _MOST_SEEN:
                 self._seen.clear()
-            self._seen[around] = self._read(Word(start, end, words[start:end]), beside, half=half, cut=cut)
+            anchor = Word(start, end, self._words[start:end])
+            self._seen[around] = start, self._read(anchor, paired=paired, half=half, cut=cut)
         stood, mentions = self._seen[around]
         ahead = start - stood
         return [mention.moved(ahead) for mention in mentions] if ahead else mentions
+
+    def _is_paired(self, start: int, end: int) -> bool:
+        """Whether the other half of a name stands before or behind a word."""
+        words, partners = self._words, self._roll.partners
+        preceding = words[max(0, start - REACH) : start].split()[-_ACROSS:]
+        following = words[end : end + REACH].split()[:_ACROSS]
+        anchor = words[start:end]
+        return any(
+            [
+                self._is_pair(anchor, word) and self._may_be_half(word, start, end)
+                for word in preceding + following
+                if word in partners
+            ]
+        )
 
     def _is_by_half(self, start: int, end: int) -> bool:
         """Whether a letter, a title or the like stands beside a word."""
@@ -125,22 +136,17 @@ class NameFinder:
             or shapes[end : end + 2] == ".A"
         )
 
-    def _read(
-        self, anchor: Word, beside: Sequence[str], *, half: bool, cut: bool
-    ) -> tuple[int, list[Mention]]:
+    def _read(self, anchor: Word, *, paired: bool, half: bool, cut: bool) -> list[Mention]:
         """Read closely what stands around the word looked for; the same words again are not read twice."""
-        start, end, text = anchor
-        paired = any(self._may_be_half(word, start, end) and self._is_pair(text, word) for word in beside)
+        preceding, following = before(self._words, anchor.start), after(self._words, anchor.end)
         found: list[Mention] = []
-        if paired or half or cut:
-            preceding, following = before(self._words, start), after(self._words, end)
-            if paired:
-                found += self._pairs(anchor, preceding, following)
-            if half and all(mention.related for mention in found):
-                found += self._halves.with_family(anchor, preceding, following)
-            if cut and not found:
-                found += self._beginnings(anchor, preceding, following)
-        return start, found
+        if paired:
+            found += self._pairs(anchor, preceding, following)
+        if half and all(mention.related for mention in found):
+            found += self._halves.with_family(anchor, preceding, following)
+        if cut and not found:
+            found += self._beginnings(anchor, preceding, following)
+        return found
 
     def _beginnings(
         self, anchor: Word, preceding: Sequence[Word], following: Sequence[Word]
@@ -174,7 +180,10 @@ class NameFinder:
 
     def _is_pair(self, anchor: str, word: str) -> bool:
         pairs, related = self._roll.pairs, self._roll.related
-        return any(pair in pairs or pair in related for pair in _pairs_of(anchor, word))
+        for pair in _pairs_of(anchor, word):
+            if pair in pairs or pair in related:
+                return True
+        return False
 
     def _pairs(self, anchor: Word, preceding: Sequence[Word], following: Sequence[Word]) -> Iterator[Mention]:
         """Both halves of a name, in either order."""
