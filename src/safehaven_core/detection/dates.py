@@ -23,12 +23,14 @@ _MONTH_FIRST = re.compile(
     rf"{_MONTH}[\s.,]{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?[\s,./-]{{1,3}}{_YEAR}", re.IGNORECASE
 )
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4})(?!\d)")
+_RUN_SHORT = re.compile(r"(\d{2})(\d{2})(\d{2})(?!\d)")
 _RUN_ISO = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)")
 # How a date in figures may go on, by how many digits stand together first; True where those are the year.
 _IN_FIGURES: dict[int, tuple[tuple[re.Pattern[str], bool], ...]] = {
     1: ((_NUMERIC, False),),
     2: ((_NUMERIC, False),),
     4: ((_ISO, True),),
+    6: ((_RUN_SHORT, False),),
     8: ((_RUN_ISO, True), (_RUN, False)),
 }
 

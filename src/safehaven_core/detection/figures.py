@@ -17,13 +17,14 @@ from safehaven_core.detection.work import Work
 
 _GROUPS = 6
 _SHORTEST, _LONGEST = 5, 40
+_RUN_OF_A_DATE = 6
 _LOCAL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+$")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 # A number with what may belong to it, and the word after it: a street or a month.
 _CLUSTER = re.compile(
     r"([0-9][0-9A-Za-z]*"
     r"(?:(?:[ ]?[-./()][ (]?|[)][ ]|\s{1,2})[0-9][0-9A-Za-z]*|[-/_][0-9A-Za-z]{1,12}(?![0-9A-Za-z])|[ ][A-Z](?![A-Za-z']))*)"
-    r"(?:\s{1,3}(?:of\s{1,3})?([A-Za-z][A-Za-z']{2,}))?"
+    r"(?:\s{1,3}(?:[oO][fF]\s{1,3})?([A-Za-z][A-Za-z']{2,}))?"
 )
 
 
@@ -41,11 +42,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date in the text, and the days (as ordinals) that it may mean."""
+    """A date in the text, and the days (as ordinals) that it may mean.
+
+    Six digits run together are as often something else: they need a word that says what they are.
+    """
 
     start: int
     end: int
     days: frozenset[int]
+    needs_word: bool = False
 
 
 @dataclass(slots=True)
@@ -121,7 +126,7 @@ class FigureFinder:
             self._month_before(start)
         if end - start >= _SHORTEST or before == "." or first > 1:
             placed = self._placed(start, end)
-            if len(placed) > 1 or first >= 8:
+            if len(placed) > 1 or first >= _RUN_OF_A_DATE:
                 self._dates(placed, end)
             self._numbers(placed)
         return max(end, after)
@@ -165,7 +170,8 @@ class FigureFinder:
                 if not found and in_words:
                     found = day_first_at(self._plain, begin, self._today)
                 if found and found[0] <= end:
-                    self._found.days.append(Day(begin, *found))
+                    alone = len(token) == _RUN_OF_A_DATE
+                    self._found.days.append(Day(begin, *found, needs_word=alone))
 
     def _placed(self, start: int, end: int) -> list[tuple[int, str]]:
         placed: list[tuple[int, str]] = []

@@ -13,6 +13,7 @@ from safehaven_core.detection.halves import FEW
 from safehaven_core.detection.mentions import Mention
 from safehaven_core.detection.names import NameFinder
 from safehaven_core.detection.nearby import MOST_SIGNS, NEAR, Nearby, one_slip
+from safehaven_core.detection.nicknames import is_cut_off
 from safehaven_core.detection.report import Because
 from safehaven_core.detection.roll import Roll
 from safehaven_core.detection.work import Work
@@ -79,7 +80,8 @@ class PeopleFinder:
 
     def _may_be_birth(self, day: Day, near: Nearby) -> bool:
         """Whether a date stands for a birth: days of late are those of visits and letters, unless it is said."""
-        return min(day.days) < self._today.toordinal() - _OF_LATE or near.is_said_birth(day.start, day.end)
+        old = min(day.days) < self._today.toordinal() - _OF_LATE and not day.needs_word
+        return old or near.is_said_birth(day.start, day.end)
 
     def _standing_near(self, people: Iterable[int], sign: Figure | Day, near: Nearby) -> Iterator[int]:
         """Those of many people whom something else near the sign may point to as well; a few are all looked at."""
@@ -89,12 +91,13 @@ class PeopleFinder:
             yield from several
             return
         place = sign.start
-        words, capitals, initials = near.words(place), near.capitals(place), near.initials(place)
+        words, called = near.words(place), near.given(place)
+        capitals, initials = near.capitals(place), near.initials(place)
         given_of, family_of, clues = self._roll.given_of, self._roll.family_of, self.clues
         for person in several:
             given, family = given_of[person], family_of[person]
             if (
-                given in words
+                given in called
                 or family in words
                 or (person in clues and clues[person].near(place, NEAR))
                 or (
@@ -102,6 +105,9 @@ class PeopleFinder:
                     if " " in family
                     else family[:1] in capitals
                     and any(one_slip(word, family) for word in capitals[family[:1]])
+                )
+                or any(
+                    word[:3] == given[:3] and is_cut_off(word, given) for word in capitals.get(given[:1], ())
                 )
                 or (initials and given[:1] + family[family.rfind(" ") + 1 :][:1] in initials)
             ):

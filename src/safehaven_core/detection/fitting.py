@@ -10,17 +10,19 @@ from itertools import pairwise
 from safehaven_core.detection.everyday import COMMON_WORDS, LABELS, PARTICLES, PLACES_AND_FIRMS, TITLES
 from safehaven_core.detection.folding import Folded
 from safehaven_core.detection.neighbours import Word, after, before
-from safehaven_core.detection.nicknames import is_beginning, may_also_be, may_be
+from safehaven_core.detection.nicknames import is_cut_off, may_also_be, may_be
 from safehaven_core.detection.people import Entry, Name, ways_of
 
 # What may stand between two words of one name.
-_SPACED = re.compile(r"""[\s>|*_"'`()\[\];&]{1,12}""")
+_SPACED = re.compile(r"""[\s>|*_"'`()\[\];&+]{1,12}""")
 _TIGHT = re.compile(r"[-_.+/'`,;|]{1,2}")
+_TRAILING_OFF = re.compile(r"\s?(?:\.{2,4}|…)\s{0,2}")
 _COMMA = re.compile(r"\s{0,4},[\s>|]{0,6}")
 _LABEL = re.compile(
-    r"[\s,;|>]{1,6}(?:fore|sur|(?:first|last|given|family|christian|middle)[ -])names?(?:\(s\))?[\s:=|>*_-]{1,8}",
+    r"[\s,;|>/_.\])]{1,40}(?:fore|sur|(?:first|last|given|family|christian|middle)[ -])names?(?:\(s\))?[\s:=|>*_\[(-]{1,8}",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(r"\d{1,4}[a-z]?")
 _AFTER_LETTER = re.compile(r"\.\s{0,3}|\.?-")
 
 
@@ -64,14 +66,18 @@ class Fitting:
         texts = {word.text for word in within}
         firsts = (*name.given[:1], *entry.single)
         first = {
-            text for text in texts if any(may_also_be(text, own) or is_beginning(text, own) for own in firsts)
+            text for text in texts if any(may_also_be(text, own) or is_cut_off(text, own) for own in firsts)
         }
-        given = first | texts.intersection(name.given)
+        tied = {word.text for word in within if word.text in PARTICLES and self._is_tied_on(word)}
+        given = (first | texts.intersection(name.given)) - tied  # Al in Al-Amin is no Alexander
         family = texts.intersection((*name.parts, *name.anchors))
         if not given or not family or sum(word.text in given | family for word in within) < 2:
             return 0
         strange = [
-            word for word in within if word.text not in given | family and not _belongs(word.text, name)
+            word
+            for left, word in zip((None, *within), within, strict=False)
+            if word.text not in given | family
+            and (not _belongs(word.text, name) or (left and left.text == "and"))  # Ben, in Ada and Ben Shaw
         ]
         if (strange and not self._is_middle(strange, name)) or self._goes_on(within, name):
             return 0
@@ -102,7 +108,7 @@ class Fitting:
         return not any(text in COMMON_WORDS and text != "and" for text in small)
 
     def _may_stand_between(self, gap: str, left: Word) -> bool:
-        if gap == " " or _SPACED.fullmatch(gap) or _TIGHT.fullmatch(gap):
+        if gap == " " or _SPACED.fullmatch(gap) or _TIGHT.fullmatch(gap) or _TRAILING_OFF.fullmatch(gap):
             return True
         if len(left.text) == 1 or left.text in TITLES:
             return bool(_AFTER_LETTER.fullmatch(gap))
@@ -117,19 +123,27 @@ class Fitting:
                 return self._plain[end + 1].isupper() and not self._plain[within[-1].start : stop].isupper()
         if within[-1].text in PLACES_AND_FIRMS:
             preceding = before(self._words, within[0].start)[:1]
-            return bool(preceding) and preceding[0].text[0].isdigit()
+            return bool(preceding) and _HOUSE.fullmatch(preceding[0].text) is not None
         return False
 
     def _is_middle(self, strange: Sequence[Word], name: Name) -> bool:
         """Whether words that we do not know may be middle names, or the other of a couple."""
         if strange[0].text == "and":
-            return len(strange) == 2 and self.is_capital(strange[1])
+            return len(strange) == 2 and self._may_be_name(strange[1])
+        if self._plain[strange[0].start - 2 : strange[0].start].strip() in {"&", "+"}:
+            return len(strange) == 1 and self._may_be_name(strange[0])
         return len(name.given) == 1 and all(
             self.is_capital(word) and not self._is_tied(word) for word in strange
         )
 
+    def _may_be_name(self, word: Word) -> bool:
+        return self.is_capital(word) or self._is_name(word.text)
+
     def _is_tied(self, word: Word) -> bool:
         return "-" in {self._plain[word.start - 1 : word.start], self._plain[word.end : word.end + 1]}
+
+    def _is_tied_on(self, word: Word) -> bool:
+        return self._plain[word.end : word.end + 1] in {"-", "'"}
 
     def _goes_on(self, within: Sequence[Word], name: Name) -> bool:
         """Whether a hyphen ties the words to another name: Grace Smith-Jones is not Grace Smith."""
@@ -140,7 +154,8 @@ class Fitting:
             plain[end : end + 1] == "-"
             and plain[end + 1 : end + 2].isalpha()
             and plain[end + 1].isupper() is last.isupper()
-        ):
+            and plain[end + 2 : end + 3].isupper() is plain[within[-1].start + 1].isupper()
+        ):  # but for Smith-ID and the like, in the name of a file
             return after(self._words, end)[0].text not in own
         if plain[start - 1 : start] == "-" and plain[start - 2 : start - 1].isalpha():
             return before(self._words, start)[0].text not in own

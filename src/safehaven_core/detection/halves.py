@@ -16,6 +16,9 @@ from safehaven_core.detection.roll import Roll
 FEW = 5
 """With more people than this, a name that is not whole points to nobody."""
 
+MANY = 5_000
+"""So many are looked through for the one who has the other half of a double name."""
+
 _LETTER_ALONE = re.compile(r"a A(?![aA0])")
 _AFTER_TITLE = re.compile(r"[\s.'A-Za-z-]{1,8}")
 
@@ -31,17 +34,34 @@ class HalfFinder:
         self, anchor: Word, preceding: Sequence[Word], following: Sequence[Word]
     ) -> Iterator[Mention]:
         """G. O'Neill, O'Neill, G. and Mrs O'Neill."""
-        if not self._plain[anchor.start].isupper():
+        other = self._other_half(anchor, following)
+        if other is None and not self._plain[anchor.start].isupper():
             return
-        for letter in self._letters(anchor, preceding, following):
-            people = self._roll.shorts.get(f"{letter.text} {anchor.text}")
+        end = other.end if other else anchor.end
+        for letter in self._letters(anchor, preceding, following[1:] if other else following, end):
+            people = self._of(self._roll.shorts.get(f"{letter.text} {anchor.text}"), other)
             dotted = self._plain[letter.end : letter.end + 1] == "."
-            if people and (dotted or anchor.text not in COMMON_WORDS):
-                yield from _few(min(letter.start, anchor.start), max(letter.end, anchor.end), people)
+            if people and (dotted or other or anchor.text not in COMMON_WORDS):
+                yield from _few(min(letter.start, anchor.start), max(letter.end, end), people)
                 return
         title = self._title(anchor, preceding)
         if title:
-            yield from _few(title.start, anchor.end, self._roll.family(anchor.text, FEW))
+            people = self._of(self._roll.family(anchor.text, MANY if other else FEW), other)
+            yield from _few(title.start, end, people)
+
+    def _other_half(self, anchor: Word, following: Sequence[Word]) -> Word | None:
+        """Woods in Choudhury-Woods, where Choudhury is what was looked for."""
+        other = following[0] if following else None
+        capitals = self._plain[anchor.start].isupper(), other and self._plain[other.start].isupper()
+        tied = other and self._plain[anchor.end : other.start] == "-" and capitals[0] is capitals[1]
+        return other if tied else None
+
+    def _of(self, people: Iterable[int], other: Word | None) -> Iterable[int]:
+        """Those of them who have the other half as well, where the text has one."""
+        if other is None:
+            return people
+        family_of = self._roll.family_of
+        return [person for person in people if other.text in family_of[person].split()]
 
     def with_first_name(self) -> Iterator[Mention]:
         """Grace O."""
@@ -60,7 +80,9 @@ class HalfFinder:
             people = [person for thing in things for person in self._roll.shorts.get(thing)]
             yield from _few(start, at + 3, people)
 
-    def _letters(self, anchor: Word, preceding: Sequence[Word], following: Sequence[Word]) -> Iterator[Word]:
+    def _letters(
+        self, anchor: Word, preceding: Sequence[Word], following: Sequence[Word], end: int
+    ) -> Iterator[Word]:
         """The initials that stand by a family name, the first of several before it first."""
         letters: list[Word] = []
         edge = anchor.start
@@ -75,7 +97,7 @@ class HalfFinder:
         if (
             following
             and self._is_letter(following[0])
-            and self._plain[anchor.end : following[0].start] in {" ", ", ", ","}
+            and self._plain[end : following[0].start] in {" ", ", ", ","}
         ):
             yield following[0]
 

@@ -1,4 +1,4 @@
-"""What is written in a text in another way: left-overs of mail encodings, and words hidden in base64."""
+"""What is written in a text in another way: left-overs of mail encodings, names run together or spelt out, base64."""
 
 from __future__ import annotations
 
@@ -12,9 +12,26 @@ _CODES = {
     "=": re.compile(r"(?:=[0-9A-F]{2})+|=\r?\n"),
     "%": re.compile(r"(?:%[0-9A-Fa-f]{2})+"),
     "&": re.compile(r"&#?[A-Za-z0-9]{2,8};"),
-    "-\n": re.compile(r"-\n\s{0,8}(?=[A-Za-z])"),
-    "-\r": re.compile(r"-\r\n\s{0,8}(?=[A-Za-z])"),
+    "-\n": re.compile(r"-\n[\s>]{0,8}(?=[A-Za-z])"),
+    "-\r": re.compile(r"-\r\n[\s>]{0,8}(?=[A-Za-z])"),
 }
+# What is found by the shapes of its letters: HowellsGuy, and W-A-D-D-I-L-O-V-E as somebody dictates it; and how far from
+# the shape it begins.
+_SHORTEST_NAME = {"-": 2, " ": 3}  # letters after the first, of a name that is spelt out
+_SPELT = {
+    gap: re.compile(rf"(?<![A-Za-z{gap}])[A-Za-z](?:[{gap}][A-Za-z](?![A-Za-z])){{{fewest},}}")
+    for gap, fewest in _SHORTEST_NAME.items()
+}
+_SHAPED = {
+    "aA": (1, re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?=[A-Z][a-z])")),
+    "-A-": (-1, _SPELT["-"]),
+    "-a-": (-1, _SPELT["-"]),
+    " A A ": (-1, _SPELT[" "]),
+}
+_SHAPES = bytes(
+    (65 if chr(number).isupper() else 97) if number < 128 and chr(number).isalpha() else number
+    for number in range(256)
+)
 _AROUND = 120
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
 _RUNS = bytes(97 if number in _LETTERS else number if number > 127 else 32 for number in range(256))
@@ -39,15 +56,25 @@ def layers_of(text: str) -> Iterator[Layer]:
 
 def _codes(text: str) -> list[re.Match[str]]:
     """Whatever stands for something else, in its order."""
-    found: list[re.Match[str]] = []
-    for sign, pattern in _CODES.items():
-        at = text.find(sign)
-        while at >= 0:
-            code = pattern.match(text, at)
-            if code:
-                found.append(code)
-            at = text.find(sign, code.end() if code else at + 1)
-    return sorted(found, key=lambda code: code.start())
+    shapes = text.encode(errors="surrogatepass").translate(_SHAPES).decode(errors="surrogatepass")
+    found = [code for sign, pattern in _CODES.items() for code in _each(text, text, sign, 0, pattern)]
+    for shape, (begins, pattern) in _SHAPED.items():
+        found += _each(text, shapes, shape, begins, pattern)
+    apart: list[re.Match[str]] = []
+    for code in sorted(found, key=lambda code: code.start()):
+        if not apart or code.start() >= apart[-1].end():
+            apart.append(code)
+    return apart
+
+
+def _each(text: str, where: str, sign: str, begins: int, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Each place where a sign stands and the pattern fits."""
+    at = where.find(sign)
+    while at >= 0:
+        code = pattern.match(text, max(0, at + begins))
+        if code:
+            yield code
+        at = where.find(sign, max(code.end(), at + 1) if code else at + 1)
 
 
 def _coded(text: str) -> Iterator[Layer]:
@@ -77,6 +104,10 @@ def _decoded(text: str, codes: list[re.Match[str]]) -> Layer:
 
 
 def _reading(code: str) -> str:
+    if not code:
+        return " "  # between two words that are run together
+    if code[0].isalpha():
+        return code[::2]
     if code.startswith("&"):
         return html.unescape(code)
     if code[0] in "=%" and not code[1:].isspace():

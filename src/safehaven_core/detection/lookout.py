@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from safehaven_core.detection.everyday import COMMON_WORDS
+from safehaven_core.detection.nicknames import FORMAL, SHORT
 from safehaven_core.detection.postings import Counts
 
-ANCHOR, PARTNER, EVERYDAY = 1, 2, 4
-"""What a word is: looked for, the other half of a name, an everyday word; or several of them."""
+ANCHOR, PARTNER, EVERYDAY, OWNS = 1, 2, 4, 8
+"""What a word is: looked for, the other half of a name, an everyday word, a family name only; or several of them."""
 
 _MOST_FRESH = 4_096
 Stands = tuple[int, int, int]
@@ -63,7 +64,10 @@ class Lookout:
 
     def kind(self, word: str) -> int:
         kind = ANCHOR * (word in self.uses) | PARTNER * (word in self.partners)
-        return kind | EVERYDAY * (word in COMMON_WORDS)
+        if word in COMMON_WORDS:
+            return kind | EVERYDAY
+        # Roberts is as likely a name of its own as something that is Robert's.
+        return kind | OWNS * (kind == ANCHOR and word not in SHORT and word not in FORMAL)
 
     def _note(self, word: str) -> None:
         if self._built is not None and not self._built.knows(word, self.kind(word)):
@@ -96,7 +100,7 @@ class _Automaton:
         return [
             (kinds[number], begin, end)
             for number, begin, end in self._found.find_matches_as_indexes(words)
-            if words[end] == " "
+            if words[end] == " " or (kinds[number] & OWNS and words[end : end + 2] == "s ")  # Hartleys post
         ]
 
 

@@ -17,18 +17,23 @@ class Mention:
     fit: Fit
     people: tuple[int, ...]
     related: bool = False
+    couple: bool = False
+    """Two who share a family name stand in it, Annabel and Lorcan Goddard, and the other may be meant as well."""
 
     def moved(self, ahead: int) -> Mention:
         """The same words, standing further on."""
         return replace(self, start=self.start + ahead, end=self.end + ahead)
 
 
-def longest(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """All but those that are just a part of a longer name at the same place."""
+def longest(mentions: Iterable[Mention], plain: str) -> Iterator[Mention]:
+    """All but those that are just a part of a longer name at the same place, or run on from one name into another."""
     reach, begin = -1, -1
     for mention in sorted(mentions, key=lambda one: (one.related, one.start, -one.end, -one.fit, one.people)):
-        if mention.related:
+        if mention.related or (mention.start, mention.end) == (begin, reach):
             yield mention
-        elif mention.end > reach or (mention.start, mention.end) == (begin, reach):
-            begin, reach = mention.start, mention.end
+        elif mention.end > reach and not (
+            mention.start < reach and "," in plain[mention.start : mention.end]
+        ):  # of "Ann Shaw, Jo Hall" the middle is nobody's name
+            if not mention.couple:
+                begin, reach = mention.start, mention.end
             yield mention

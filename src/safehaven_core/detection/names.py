@@ -12,7 +12,7 @@ from safehaven_core.detection.halves import HalfFinder
 from safehaven_core.detection.lookout import ANCHOR, EVERYDAY, PARTNER, Stands
 from safehaven_core.detection.mentions import Mention, longest
 from safehaven_core.detection.neighbours import REACH, Word, after, before
-from safehaven_core.detection.nicknames import FORMAL, is_beginning
+from safehaven_core.detection.nicknames import FORMAL, is_cut_off
 from safehaven_core.detection.postings import Postings
 from safehaven_core.detection.roll import Roll
 from safehaven_core.detection.work import Work
@@ -24,6 +24,7 @@ _CHUNK = 65_536
 _ACROSS = 4
 _BESIDE = 16  # letters in which a title beside a word has its place
 _MOST_SEEN = 512
+_COUPLE = frozenset(("and", "AND", "And", "&", "+"))
 _HALVES = frozenset("abcdefghijklmnopqrstuvwxyz") | TITLES | PARTICLES
 
 
@@ -47,7 +48,7 @@ class NameFinder:
             if mentions:
                 self._work.spend(8)
                 found += mentions
-        return list(longest(found)) if len(found) > 1 else found
+        return list(longest(found, self._text.plain)) if len(found) > 1 else found
 
     def _anchors(self) -> tuple[list[tuple[int, int]], set[int]]:
         """Where the words stand that names are looked for by, and which have near them what may be the other half."""
@@ -87,7 +88,7 @@ class NameFinder:
     def _at(self, start: int, end: int, *, near: bool) -> list[Mention]:
         """The names of which this is the word looked for; most often there is none, which is soon seen."""
         capital = self._text.plain[start].isupper()
-        half = capital and self._is_by_half(start, end)
+        half = (capital or self._text.plain[end : end + 1] == "-") and self._is_by_half(start, end)
         cut = capital and self._may_be_cut(start, end)
         paired = near and self._is_paired(start, end)
         if not paired and not half and not cut:
@@ -110,11 +111,9 @@ class NameFinder:
         following = words[end : end + REACH].split()[:_ACROSS]
         anchor = words[start:end]
         return any(
-            [
-                self._is_pair(anchor, word) and self._may_be_half(word, start, end)
-                for word in preceding + following
-                if word in partners
-            ]
+            self._is_pair(anchor, word) and self._may_be_half(word, start, end)
+            for word in preceding + following
+            if word in partners
         )
 
     def _is_by_half(self, start: int, end: int) -> bool:
@@ -163,7 +162,7 @@ class NameFinder:
             people = [
                 each
                 for each in several
-                if given_of[each][:3] == begins and is_beginning(word.text, given_of[each])
+                if given_of[each][:3] == begins and is_cut_off(word.text, given_of[each])
             ]
             self._work.spend(1 + len(tuple(several)) // 8)
             if people and self._fitting.is_capital(word):
@@ -180,10 +179,7 @@ class NameFinder:
 
     def _is_pair(self, anchor: str, word: str) -> bool:
         pairs, related = self._roll.pairs, self._roll.related
-        for pair in _pairs_of(anchor, word):
-            if pair in pairs or pair in related:
-                return True
-        return False
+        return any(pair in pairs or pair in related for pair in _pairs_of(anchor, word))
 
     def _pairs(self, anchor: Word, preceding: Sequence[Word], following: Sequence[Word]) -> Iterator[Mention]:
         """Both halves of a name, in either order."""
@@ -201,7 +197,8 @@ class NameFinder:
                         within = sorted([*lead, anchor, *side[: steps + 1]])
                         self._judge(within, people, best, related=related)
             for (start, end), (fit, named) in best.items():
-                yield Mention(start, end, Fit(fit), tuple(dict.fromkeys(named)), related)
+                couple = not _COUPLE.isdisjoint(self._text.plain[start:end].split())
+                yield Mention(start, end, Fit(fit), tuple(dict.fromkeys(named)), related, couple)
 
     def _judge(
         self,

@@ -10,7 +10,7 @@ from safehaven_core.detection.everyday import COMMON_WORDS, PLACES_AND_FIRMS, ST
 from safehaven_core.detection.figures import Day
 from safehaven_core.detection.folding import Folded
 from safehaven_core.detection.neighbours import after, before
-from safehaven_core.detection.nicknames import FORMAL, every_form, may_be
+from safehaven_core.detection.nicknames import FORMAL, every_form, is_cut_off
 from safehaven_core.detection.people import Entry, Name
 from safehaven_core.detection.report import Because
 
@@ -20,10 +20,11 @@ _BLOCK = 256
 MOST_SIGNS = 3
 _BESIDE = 24
 _SAID = 40
-_BIRTH = frozenset(("dob", "d", "born", "birth", "birthday", "birthdate"))
+_AFTER_TITLE = 2  # letters between Mr. and the name
+_BIRTH = frozenset(("dob", "d", "born", "birth", "birthday", "birthdate", "bday"))
 _SENTENCE_ENDS = frozenset(("", ".", "!", "?", "\n", "\r", ":"))
-_CAPITAL = re.compile(r"\b[A-Z][A-Za-z']{3,}")
-_INITIALS = re.compile(r"\b([A-Z])\.?[ ]?([A-Z])\b")
+_CAPITAL = re.compile(r"\b[A-Z][A-Za-z']{2,}")
+_INITIALS = re.compile(r"\b([A-Z])\.?[ /]?([A-Z])\b|\b([a-z])/([a-z])\b")
 
 
 def one_slip(written: str, name: str) -> bool:
@@ -49,6 +50,7 @@ class Nearby:
         self.births = frozenset(one for day in days for one in day.days)
         """The days, as ordinals, that any date of the text may mean."""
         self._blocks: dict[int, frozenset[str]] = {}
+        self._given: dict[int, frozenset[str]] = {}
         self._initials: dict[int, frozenset[str]] = {}
         self._capitals: dict[int, dict[str, tuple[str, ...]]] = {}
 
@@ -61,6 +63,14 @@ class Nearby:
                 self._folded.words[max(0, middle - NEAR) : middle + _BLOCK + NEAR].split()
             )
         return self._blocks[block]
+
+    def given(self, place: int) -> frozenset[str]:
+        """The words near a place, and the full names for which one of them may stand."""
+        block = place // _BLOCK
+        if block not in self._given:
+            words = self.words(place)
+            self._given[block] = words.union(*[FORMAL[word] for word in words if word in FORMAL])
+        return self._given[block]
 
     def capitals(self, place: int) -> dict[str, tuple[str, ...]]:
         """The words with a capital letter close to a place, in small letters, by their first letter."""
@@ -80,7 +90,7 @@ class Nearby:
         if block not in self._initials:
             middle = block * CLOSE
             found = _INITIALS.findall(self._folded.plain, max(0, middle - CLOSE), middle + 2 * CLOSE)
-            self._initials[block] = frozenset(f"{first}{last}".lower() for first, last in found)
+            self._initials[block] = frozenset("".join(letters).lower() for letters in found)
         return self._initials[block]
 
     def is_said_birth(self, start: int, end: int) -> bool:
@@ -111,14 +121,24 @@ class Nearby:
                 if part in words and len(part) > 1:
                     self._add_word(clues, part, sign, Because.PART_OF_NAME, NEAR)
         for own in (*entry.names[0].given[:1], *entry.single):
-            for form in {*every_form(own), *(word for word in words if own in FORMAL.get(word, ()))}:
-                if form in words and may_be(form, own):
+            for form in self._forms(own, words, sign.start):
+                if form in words:
                     self._add_word(
                         clues, form, sign, Because.GIVEN_NAME, CLOSE if sign.kind is Because.BORN else NEAR
                     )
         self._add_initials(clues, entry.names[0], sign)
         for name in entry.related:
             self._add_related(clues, name, sign, words)
+
+    def _forms(self, own: str, words: frozenset[str], place: int) -> Iterable[str]:
+        """What is said near a place for a given name: the name, a form of it, or what is cut off from it."""
+        forms = {*every_form(own), *(word for word in words if own in FORMAL.get(word, ()))}
+        forms.update(
+            word
+            for word in self.capitals(place).get(own[:1], ())
+            if word not in COMMON_WORDS and is_cut_off(word, own)
+        )
+        return forms
 
     def _add_word(self, clues: Clues, word: str, sign: Sign, kind: Because, reach: int) -> None:
         begin = max(0, sign.start - reach)
@@ -135,11 +155,10 @@ class Nearby:
     def _may_be_name(self, word: str, start: int, sign: Sign, kind: Because) -> bool:
         """An everyday word needs its capital letter, which is no sign where a sentence begins: "Will you come?"."""
         plain = self._folded.plain
-        if kind is Because.GIVEN_NAME and (
-            plain[start + len(word) : start + len(word) + 1] == "@" or self._is_street(start + len(word))
-        ):
+        end = start + len(word)
+        if (kind is Because.GIVEN_NAME and plain[end : end + 1] == "@") or self._is_street(end):
             return False
-        if word not in COMMON_WORDS:
+        if word not in COMMON_WORDS or self._follows_title(start):
             return True
         if not plain[start].isupper() or self._is_place(word, start):
             return False
@@ -150,6 +169,10 @@ class Nearby:
     def _says_birth(self, sign: Sign) -> bool:
         return sign.kind is Because.BORN and self.is_said_birth(sign.start, sign.end)
 
+    def _follows_title(self, start: int) -> bool:
+        preceding = before(self._folded.words, start)[:1]
+        return bool(preceding) and preceding[0].text in TITLES and start - preceding[0].end <= _AFTER_TITLE
+
     def _is_place(self, word: str, start: int) -> bool:
         """Lane in Harbour Lane."""
         preceding = before(self._folded.words, start)[:1]
@@ -157,6 +180,7 @@ class Nearby:
             (word in PLACES_AND_FIRMS or word in STREET_WORDS)
             and bool(preceding)
             and preceding[0].text not in TITLES
+            and self._folded.plain[preceding[0].end : start] == " "
             and self._folded.plain[preceding[0].start].isupper()
         )
 
@@ -175,7 +199,8 @@ class Nearby:
             return
         first, last = name.given[0][0].upper(), name.family[0][0].upper()
         begin = max(0, sign.start - CLOSE)
-        match = re.compile(rf"\b{re.escape(first)}\.?[ ]?{re.escape(last)}\b\.?").search(
+        one, other = re.escape(first), re.escape(last)
+        match = re.compile(rf"\b{one}\.?[ /]?{other}\b\.?|\b{one.lower()}/{other.lower()}\b").search(
             self._folded.plain, begin, sign.end + CLOSE
         )
         if match and (match.end() <= sign.start or match.start() >= sign.end):

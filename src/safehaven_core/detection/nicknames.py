@@ -80,6 +80,31 @@ orlando: lando | quentin: quin | rafael: raf rafe rafi rafa | ramona: mona | ran
 rosamund: ros roz rose | rosanna: anna rosie rose roz | rudolph: rudi rudy | salvatore: sal toto | santiago: santi | serafina: fina | silvester: sly
 solomon: sol solly | stefan: stef steve | thaddeus: thad ted | tiffany: tiff | valentina: val tina | valentine: val | vernon: vern | wesley: wes
 wilhelmina: mina billie willa minnie | winston: win | xavier: xavi zavi | yolanda: yola landa | zachariah: zac zach zack
+adebayo: bayo ade | adewale: wale ade | adetokunbo: tokunbo tokz | aishat: aisha | aisha: ayesha aysha | akinola: akin | aleksandr: sasha alek alex | aleksei: alyosha alex
+alejandro: ale alex jandro | alexandru: alex sandu | alfonso: fonso alf | alicja: ala | amarjit: amar | amrit: amri | anastasia: nastya stacy ana anya | andrei: andy drei | andrzej: andy jedrek | anselm: ansel | antonio: tony toni nino
+antoni: antek tolek | apolonia: pola | aurelia: relia | babatunde: tunde baba | balwinder: ballie | barbara: basia baska | bartosz: bartek bart | beatriz: bea trixie | beata: bea | benazir: bena | bernadeta: berni | bernard: bern | boguslaw: bogdan bodek | boleslaw: bolek
+bolanle: bola | bronislaw: bronek | caoimhe: keeva | cecily: cis cissie cissy sis cecy ceci | cecilia: cis cissie cissy celia ceci | celestine: celeste tina | chidi: chi | chinedu: nedu edu chi | chinonso: nonso | chukwuemeka: emeka mekus | clodagh: clo | columba: colm
+cristina: cris tina | cyril: cy | czeslaw: czesiek | danuta: danka danusia dana | dariusz: darek | davinder: dav | dimitri: dima mitya jimmy | dimitrios: dimitri jimmy | dominika: nika domi | dorota: dorka | dumitru: mitica | edyta: edytka | ekaterina: katya kat katie
+elisaveta: liza | elzbieta: ela elka bietka | emeka: mekus | eugenia: gena genia | ewa: ewka | ezekiel: zeke | feliks: felek | ferdinand: ferdie ferdy nando fred | fionnuala: nuala finola fin | fionnbharr: finbar barra | florin: flo | folasade: sade fola
+franciszek: franek | frantisek: franta | gabriele: gabi gabe | genevieve: gen viv ginny genny | genowefa: genia | georgios: george yorgos | gheorghe: gigi george | giorgos: george | giuseppe: pino beppe joe | grazyna: grazka | grzegorz: greg grzesiek grzes | guadalupe: lupe
+guillermo: memo guille | gurdeep: gurds | gwenllian: gwen llian | halina: hala halinka | harjit: harj | harpreet: preet harry | hortense: horty | hyacinth: cinthy | ifeanyi: ify ifi | ikechukwu: ike iyk | ilona: ila | ioan: ion nelu | ioana: oana
+irena: irka renia | isobel: bel izzy issy isa isabel isabella isabelle | iwona: iwonka | izabela: iza bela | jacek: jacus | jadwiga: jadzia iga | jagoda: jaga | jan: janek jasiek | janusz: janek | jaroslaw: jarek | jerzy: jurek george | jesus: chucho | jianhua: jian | joao: jo johnny | jocasta: jo
+joachim: jo chim achim | joginder: jogi | jorge: george coco | jozef: jozek joe | julianna: jules julie | justyna: justa | kamil: kamilek | karolina: karola | kathleen: kath | kazimierz: kazik | khadijah: khadi dija | konstantin: kostya | konstantinos: kostas costas dinos
+krystyna: krysia krystia | kuldeep: kully dee | kulwinder: kully kul | kwabena: kobby | kwame: kwami | lakshmi: laxmi lucky | laszlo: laci les | lech: leszek | leszek: lech | ludmila: luda mila | luis: lou lucho | luiza: lu lulu | lukasz: luke lukas | lucjan: lutek
+magda: madzia | maciej: maciek mac | malachy: mal mally | mandeep: mandy mannie | manjit: manj | margarita: rita margo | mariusz: marek mario | marta: martha | marzena: marzenka | mateusz: mati matt | mehmet: memo | mieczyslaw: mietek | mikolaj: miki nick | milica: mila
+miguel: mickey mick migs | miroslaw: mirek | miroslava: mira | mircea: mircica | monika: mona moni nika | mordechai: motti | muhammad: muhammed mohamed mo | mustafa: mus musti | nadezhda: nadia | natalia: nat talia natasha nata | navdeep: nav | nikolai: nik kolya nick nico
+nikolaos: nikos nick | ngozi: goz | nkechi: kechi | obinna: obi | olabisi: bisi ola | olga: olya | oluwafemi: femi | oluwadamilola: dami lola | oluwaseyi: seyi | oluwatoyin: toyin | oluwakemi: kemi | onyinye: onyi | ottilie: tilly ottie | parminder: parm mindy
+paraskevi: voula evi | patrycja: patka | paulina: paula linka | petru: petre | praskovia: pasha | przemyslaw: przemek | rachael: rach | radoslaw: radek | rafal: raf | rajesh: raj | rajinder: raj | ranjit: jit | ravinder: ravi | renata: rena | roberto: rob berto
+roisin: ro rosie | roksana: roxy | ruaraidh: rory | rupinder: rupi | ryszard: rysiek rich | sergei: seryozha serge | sergio: serge | shivani: shiv | sigismund: sig ziggy | slawomir: slawek | stanislaw: staszek stan stas | stanislava: stana
+sukhdeep: sukhi suki | sukhwinder: sukhi suki | svetlana: sveta lana | sylvester: sly syl vester | szymon: szymek | tadeusz: tadek ted | tatiana: tanya tania | temitope: temi tope | teodora: teo dora | thandiwe: thandi | tomasina: tommie | ugochukwu: ugo | urszula: ula
+ute: uta | uzoma: uzo | valentin: val | vasile: vasi | vasilios: bill vas | vijay: vij | viktor: vitya vic vik | viktoria: vika vicky | violeta: vio | vivienne: viv vivi | vladimir: vlad vova | waclaw: wacek | waldemar: waldek | wanda: wandzia | wieslaw: wiesiek
+wiktoria: wika vicky | wladyslaw: wladek | wojciech: wojtek | xiaoming: ming | yaroslav: slava yarik | yevgeny: zhenya gene | yewande: wande | yusuf: joe yus | zbigniew: zbyszek zbych zibi | zdzislaw: zdzich zdzisiek | zebedee: zeb | zenobia: zena | zofia: zosia zoska sophie | zuzanna: zuza susie
+ambrose: amby | aubrey: aub | bertha: bert bertie | clarence: clarrie | clarissa: clary clare rissa | columbine: colly | cuthbert: bert cuddy | drusilla: dru silla | ebenezer: eben ben | edmund: ned ted | elspeth: elsie beth eppie | emmeline: emmy emmie | ethelred: ethel
+eugenie: gene genie | euphemia: effie phemie | ferelith: fez | gertrude: gertie trudy gert | griselda: zelda grizel | hepzibah: hep hepsy | hermione: hermy mione | hester: hetty essie | hezekiah: hez | horatio: harry ray | isambard: iz | jedidiah: jed | jeremiah: jerry jem miah
+josiah: jos joe | kimberly: kim | lavinia: vinny vin | leander: lee | letitia: letty tisha lettice | lorelei: lori | lucasta: lucy | mabel: mabs may | marmaduke: duke | mehitabel: hitty | muriel: mur | myfanwy: fanny myf myfi | obadiah: obie | octavius: tavy
+ophelia: philly | osbert: bert oz | oswald: oz ozzie ozzy ossie waldo | parthenia: thenie | peregrine: perry | persephone: percy seph | philomena: mena phil | prudence: pru prue | quintin: quin | rhiannon: rhian | rosamond: ros | rosalyn: ros roz lyn | rudyard: rudy
+selina: lina sel | seraphina: sera fina | seumas: seamus | sheridan: sherry | siegfried: sig ziggy | silas: sy | sybil: syb | theobald: theo | theodosia: theo dosia | tristram: tris | ulysses: uly | venetia: vee netty | verity: vee | vincenzo: enzo vinny | wilhelm: will bill willi
+winnifred: win winnie freda | zachary: zak | zedekiah: zed
 winifred: win winnie freda | yvonne: eve von | yvette: eve | zachary: zac zach zack zak | zoe: zo zoey
 """
 
@@ -120,8 +145,10 @@ def may_be(written: str, given: str) -> bool:
     return written == given or given in FORMAL.get(written, ()) or written in FORMAL.get(given, ())
 
 
-def is_beginning(written: str, given: str) -> bool:
-    """Whether it is cut off from the name, as Sol, Nev, Monty and Rosie are: most such forms are in no list."""
+def is_cut_off(written: str, given: str) -> bool:
+    """Whether it is cut off from the name, as Sol, Monty and Rosie are, or Nuala: most such forms are in no list."""
+    if len(written) > 3 and given.endswith(written):
+        return written != given
     bare = written.removesuffix("ie").removesuffix("y")
     stems = {
         written,

@@ -4,7 +4,7 @@ import pytest
 
 from safehaven_core.detection import Person, Roll
 from safehaven_core.detection.folding import fold
-from safehaven_core.detection.lookout import ANCHOR, EVERYDAY, PARTNER, Lookout
+from safehaven_core.detection.lookout import ANCHOR, EVERYDAY, OWNS, PARTNER, Lookout
 from tests.core.detection.roll_of import keys
 
 FURTHER = ["Grace O'Neill", "O'Neill, Grace", "Grace van O'Neill", "G. O'Neill", "Mrs O'Neill", "Grace O."]
@@ -41,14 +41,15 @@ def test_a_word_is_told_by_what_it_is_now():
     lookout.add_partners(["ada"])
     assert lookout.find(" ada marlow hope hopes ") == [
         (PARTNER, 0, 4),
-        (ANCHOR, 4, 11),
+        (ANCHOR | OWNS, 4, 11),
         (ANCHOR | EVERYDAY, 11, 16),
     ]
 
     lookout.add_partners(["marlow"])
     lookout.add(["tansley"])
 
-    assert lookout.find(" tansley marlow ") == [(ANCHOR, 0, 8), (ANCHOR | PARTNER, 8, 15)]
+    assert lookout.find(" tansley marlow ") == [(ANCHOR | OWNS, 0, 8), (ANCHOR | PARTNER, 8, 15)]
+    assert lookout.find(" tansleys marlows ") == [(ANCHOR | OWNS, 0, 8)]
 
 
 def test_namesakes_are_told_by_the_same_words_each():
