@@ -12,6 +12,7 @@ from safehaven_core.detection.mentions import Mention
 from safehaven_core.detection.neighbours import Word
 from safehaven_core.detection.nicknames import every_form
 from safehaven_core.detection.roll import Roll
+from safehaven_core.detection.work import Work
 
 FEW = 5
 """With more people than this, a name that is not whole points to nobody."""
@@ -26,9 +27,9 @@ _AFTER_TITLE = re.compile(r"[\s.'A-Za-z-]{1,8}")
 class HalfFinder:
     """Finds halves of names in one folded text."""
 
-    def __init__(self, folded: Folded, roll: Roll) -> None:
+    def __init__(self, folded: Folded, roll: Roll, work: Work) -> None:
         self._plain, self._words, self._shapes = folded.plain, folded.words, folded.shapes
-        self._roll = roll
+        self._roll, self._work = roll, work
 
     def with_family(
         self, anchor: Word, preceding: Sequence[Word], following: Sequence[Word]
@@ -60,7 +61,8 @@ class HalfFinder:
         """Those of them who have the other half as well, where the text has one."""
         if other is None:
             return people
-        family_of = self._roll.family_of
+        family_of, people = self._roll.family_of, list(people)
+        self._work.spend(len(people) // 8)
         return [person for person in people if other.text in family_of[person].split()]
 
     def with_first_name(self) -> Iterator[Mention]:

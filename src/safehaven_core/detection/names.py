@@ -35,7 +35,7 @@ class NameFinder:
         self._text, self._words = folded, folded.words
         self._roll, self._work = roll, work
         self._fitting = Fitting(folded, lambda word: word in roll.words.uses or word in roll.partners)
-        self._halves = HalfFinder(folded, roll)
+        self._halves = HalfFinder(folded, roll, work)
         self._seen: dict[tuple[int, str], tuple[int, list[Mention]]] = {}
 
     def mentions(self) -> list[Mention]:

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from datetime import date
+from itertools import product
+from string import ascii_lowercase
 
 import pytest
 
@@ -35,6 +37,15 @@ TRAPS = {
     "doors": "14 Harbour ",
     "postcodes": "EH6 6AA ",
     "hyphens": "a-\n",
+    "run together": "GraceONeill ",
+    "run together without end": "Grace",
+    "spelt out": "G-R-A-C-E ",
+    "spelt out without end": "G-",
+    "letters apart": "G R A C E ",
+    "double names": "Mrs Smith-Brown ",
+    "couples": "Grace and Mark and ",
+    "dots": "Grace...",
+    "labels": "Grace Surname: [ ",
 }
 
 
@@ -94,3 +105,12 @@ def test_a_text_beyond_the_longest_is_unfinished(monkeypatch):
 def test_k_outside_its_range_is_refused(k):
     with pytest.raises(ValueError, match="from 1 to 99"):
         examine("", ROLL, k=k, today=TODAY)
+
+
+def test_a_title_with_many_double_names_ends_before_everybody_was_looked_through_each_time():
+    roll = Roll(Person(f"k{number}", ("Ada",), "Marlow") for number in range(6_000))
+    text = " ".join(f"Mrs Marlow-Q{''.join(three)}" for three in product(ascii_lowercase[:15], repeat=3))
+
+    _people, finished = find_people(text, roll, today=TODAY)
+
+    assert not finished
