@@ -20,6 +20,7 @@ FEW = 5
 MANY = 5_000
 """So many are looked through for the one who has the other half of a double name."""
 
+_WORDS_OF_A_LETTER = frozenset("ai")
 _LETTER_ALONE = re.compile(r"a A(?![aA0])")
 _AFTER_TITLE = re.compile(r"[\s.'A-Za-z-]{1,8}")
 
@@ -34,9 +35,9 @@ class HalfFinder:
     def with_family(
         self, anchor: Word, preceding: Sequence[Word], following: Sequence[Word]
     ) -> Iterator[Mention]:
-        """G. O'Neill, O'Neill, G. and Mrs O'Neill."""
+        """G. O'Neill, O'Neill, G. and Mrs O'Neill; in small letters, where it is no everyday word."""
         other = self._other_half(anchor, following)
-        if other is None and not self._plain[anchor.start].isupper():
+        if other is None and not self._plain[anchor.start].isupper() and anchor.text in COMMON_WORDS:
             return
         end = other.end if other else anchor.end
         for letter in self._letters(anchor, preceding, following[1:] if other else following, end):
@@ -90,7 +91,7 @@ class HalfFinder:
         edge = anchor.start
         for word in preceding:
             gap = self._plain[word.end : edge]
-            if self._is_letter(word) and gap in {" ", ".", ". ", "\n", ".\n"}:
+            if self._is_letter(word, anchor) and gap in {" ", ".", ". ", "\n", ".\n"}:
                 letters.append(word)
             elif word.text not in PARTICLES or gap not in {" ", "'", "-"}:
                 break
@@ -98,13 +99,18 @@ class HalfFinder:
         yield from reversed(letters)
         if (
             following
-            and self._is_letter(following[0])
+            and self._is_letter(following[0], anchor)
             and self._plain[end : following[0].start] in {" ", ", ", ","}
         ):
             yield following[0]
 
-    def _is_letter(self, word: Word) -> bool:
-        return len(word.text) == 1 and word.text.isalpha() and self._plain[word.start].isupper()
+    def _is_letter(self, word: Word, anchor: Word) -> bool:
+        """Whether this may be the initial of that name: with a capital letter as it has one, or else with a stop."""
+        if len(word.text) != 1 or not word.text.isalpha():
+            return False
+        if self._plain[anchor.start].isupper():
+            return self._plain[word.start].isupper()
+        return self._plain[word.end : word.end + 1] == "." and word.text not in _WORDS_OF_A_LETTER
 
     def _title(self, anchor: Word, preceding: Sequence[Word]) -> Word | None:
         for word in preceding[:2]:

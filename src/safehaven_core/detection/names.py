@@ -88,7 +88,7 @@ class NameFinder:
     def _at(self, start: int, end: int, *, near: bool) -> list[Mention]:
         """The names of which this is the word looked for; most often there is none, which is soon seen."""
         capital = self._text.plain[start].isupper()
-        half = (capital or self._text.plain[end : end + 1] == "-") and self._is_by_half(start, end)
+        half = self._is_by_half(start, end)
         cut = capital and self._may_be_cut(start, end)
         paired = near and self._is_paired(start, end)
         if not paired and not half and not cut:

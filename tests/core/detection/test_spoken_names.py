@@ -116,6 +116,20 @@ def test_a_title_or_an_initial_with_a_double_name_may_be_whoever_has_both_halves
     assert (double.key, double.sure) == ("double", Sureness.POSSIBLE)
 
 
+@pytest.mark.parametrize(
+    "said", ["re mr quillfeather: arrears", "outcome for quillfeather g.", "add g. quillfeather"]
+)
+def test_a_title_or_an_initial_in_small_letters_may_be_somebody(said):
+    (gilbert,) = found(said, ROLL)
+
+    assert (gilbert.key, gilbert.sure) == ("gil", Sureness.POSSIBLE)
+
+
+def test_an_everyday_word_in_small_letters_is_no_name_behind_a_title():
+    assert keys("the dr cook mentioned", Roll([Person("cook", ("Mia",), "Cook")])) == []
+    assert keys("A ko in the first round", Roll([Person("ko", ("Agata",), "Ko")])) == []
+
+
 def test_a_title_with_a_double_name_that_nobody_has_is_nobody():
     assert keys("Mrs Hartley-Marrable", ROLL) == []
     assert keys("Mrs Quick-Step", ROLL) == []
