@@ -1,7 +1,7 @@
 """How the people of the set for judging only are named: 70 habits, in sentences of their own where they need them.
 
-Each names somebody so that a careful reader with the roll before them would say who is meant, and would say so of
-nobody else.
+Each names somebody so that a careful reader with the roll before them would say who is meant, or, where it is marked
+so, who may be, and would say so of nobody else.
 """
 
 import re
@@ -147,17 +147,20 @@ NAMES_ALONE: dict[str, Habit] = {
     "family name before, no comma": Habit(lambda _dice, who: f"{who.family} {who.given}"),
     "all names, as on a certificate": Habit(lambda _dice, who: f"{who.given} {who.middle} {who.family}"),
     "title and a name that one has": Habit(
-        _titled, suits=lambda who, known: _rare(who, known) and _grown(who, known)
+        _titled, suits=lambda who, known: _rare(who, known) and _grown(who, known), may_be=True
     ),
     "title and a double name": Habit(
-        _titled, suits=lambda who, known: _double(who, known) and _rare(who, known) and _grown(who, known)
+        _titled,
+        suits=lambda who, known: _double(who, known) and _rare(who, known) and _grown(who, known),
+        may_be=True,
     ),
     "initial and a name that one has": Habit(
         lambda dice, who: dice.choice((f"{who.given[0]} {who.family}", f"{who.given[0]}. {who.family}")),
         suits=_rare,
+        may_be=True,
     ),
     "a name that one has, initial behind": Habit(
-        lambda _dice, who: f"{who.family} {who.given[0]}.", suits=_rare
+        lambda _dice, who: f"{who.family} {who.given[0]}.", suits=_rare, may_be=True
     ),
     "couple, the partner before": Habit(lambda _dice, who: f"{_partner(who)} and {full(_dice, who)}"),
     "couple, an ampersand": Habit(lambda _dice, who: f"{who.given} & {_partner(who)} {who.family}"),
@@ -253,6 +256,7 @@ WITH_A_FACT: dict[str, Habit] = {
         lambda _dice, who: who.given,
         beside=said.POSTCODE,
         suits=lambda who, known: known.at[who.given, who.postcode] == 1,
+        may_be=True,
     ),
     "title, family name, postcode": Habit(
         _titled,

@@ -7,6 +7,7 @@ from random import Random
 
 from bench.casework_mail import numbers
 from bench.casework_mail.casework import casework
+from bench.casework_mail.habit import TODAY
 from bench.casework_mail.mail import Mail
 from bench.casework_mail.names import CONDITIONS, names
 from bench.casework_mail.ordinary import ordinary
@@ -14,7 +15,6 @@ from bench.casework_mail.people import Somebody, people
 from bench.casework_mail.pieced import pieced
 from safehaven_core.detection import Person
 
-TODAY = date(2026, 11, 26)
 SEEDS = {
     "seen": 20_261_101,
     "held out": 20_261_177,

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from bench.casework_mail import casework, judged, names, once_judged, sentences, twice_judged
-from bench.casework_mail.habit import Known
+from bench.casework_mail.habit import TODAY, Known
 from bench.casework_mail.judging import Score
-from bench.casework_mail.sets import TODAY, mail_set, on_roll
-from safehaven_core.detection import Roll, Sureness, examine
+from bench.casework_mail.sets import mail_set
+from bench.casework_mail.told import told
 from safehaven_core.detection.identifiers import find_identifiers
 from safehaven_core.detection.pieced import RollFacts, piece_together
 from safehaven_core.detection.sensitive import find_sensitive
@@ -72,8 +72,8 @@ def test_who_is_named_by_what_is_judged_is_like_nobody_else():
 
     by_family_name = {"title and a name that one has", "initial and a name that one has"}
     about = [one for one in mail.about if one.case in by_family_name]
-    assert {len(one.people) for one in about} == {1}
-    assert {key for one in about for key in one.people} <= alone
+    assert {len(one.may_be) for one in about} == {1}
+    assert {key for one in about for key in one.may_be} <= alone
 
 
 def test_whom_a_title_names_in_what_is_judged_is_grown_up():
@@ -81,7 +81,7 @@ def test_whom_a_title_names_in_what_is_judged_is_grown_up():
     born = {who.key: who.born for who in mail.people}
 
     titled = [one for one in mail.about if one.case.startswith("title") or one.case.startswith("Mr and Mrs")]
-    assert max(born[key] for one in titled for key in one.people) <= date(2008, 11, 26)
+    assert max(born[key] for one in titled for key in (*one.people, *one.may_be)) <= date(2008, 11, 26)
 
 
 def test_names_are_marked_where_they_stand(mail):
@@ -124,11 +124,7 @@ def test_what_is_spoken_of_is_found_by_kind(mail):
 
 
 def test_people_are_found_and_nobody_else(mail):
-    roll, score = Roll(map(on_roll, mail.people)), Score()
-    for one in (*mail.about, *mail.ordinary):
-        report = examine(one.text, roll, today=TODAY)
-        sure = [who.key for who in report.people if who.sure is not Sureness.POSSIBLE]
-        score.judge(one.case, one.people, sure)
+    answer = told(mail)
 
-    assert score.recall() >= 0.97
-    assert score.precision() >= 0.98
+    assert answer.meant.recall() >= 0.97
+    assert answer.meant.precision() >= 0.98
