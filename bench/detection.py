@@ -2,7 +2,7 @@
 
 Recall and precision are those of a set of invented casework mail that is for judging only
 (`bench/casework_mail/judged.py`): mail about people on a roll of 1,000, mail about nobody that looks so, and mail that
-tells facts only.  Nobody tunes the detector on it; the four other sets may be looked at while mending.  A person
+tells facts only.  Nobody tunes the detector on it; the five other sets may be looked at while mending.  A person
 counts as found who is found as likely or certain; who may be meant, but no more, counts as told however surely, and is
 judged apart.  Presidio's names count as found where any letter of them is.  Speeds are of one core, in MB for each
 second that the processor worked.

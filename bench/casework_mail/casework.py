@@ -11,6 +11,7 @@ from bench.casework_mail import (
     numbers,
     once_judged,
     sentences,
+    thrice_judged_names,
     twice_judged,
 )
 from bench.casework_mail.habit import Habit, Known
@@ -241,6 +242,7 @@ def framed(dice: Random, which: str, body: list[str]) -> str:
 
 WORKERS = {  # none of these family names is on a roll
     "seen": ["Ottoline Vexley", "Barnabas Quill", "Perpetua Thrale", "Ignatius Mossop"],
+    "thrice judged": thrice_judged_names.WORKERS,
     "judged": judged_names.WORKERS,
     "twice judged": twice_judged.WORKERS,
     "once judged": once_judged.WORKERS,

@@ -20,7 +20,8 @@ SEEDS = {
     "held out": 20_261_177,
     "once judged": 41_930_552,
     "twice judged": 70_118_393,
-    "judged": 83_560_217,
+    "thrice judged": 83_560_217,
+    "judged": 59_204_861,
 }
 CITIES = [f"{first}{last}" for first in ("Ash", "Birk", "Cole", "Dun", "Elm", "Fern", "Glen") for last in (
     "by", "ton", "ford", "ley", "mouth", "wick", "stead", "worth", "bury", "field", "ham", "combe", "dale", "thorpe"
