@@ -2,9 +2,10 @@
 
 Recall and precision are those of a set of invented casework mail that is for judging only
 (`bench/casework_mail/judged.py`): mail about people on a roll of 1,000, mail about nobody that looks so, and mail that
-tells facts only.  Nobody tunes the detector on it; the four other sets may be looked at while mending.  A person
-counts as found who is found as likely or certain; Presidio's names count as found where any letter of them is.  Speeds
-are of one core, in MB for each second that the processor worked.
+tells facts only.  Nobody tunes the detector on it; the five other sets may be looked at while mending.  A person
+counts as found who is found as likely or certain; who may be meant, but no more, counts as told however surely, and is
+judged apart.  Presidio's names count as found where any letter of them is.  Speeds are of one core, in MB for each
+second that the processor worked.
 """
 
 import subprocess
@@ -12,10 +13,11 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Any
 
+from bench.casework_mail.habit import TODAY
 from bench.casework_mail.judging import Score
-from bench.casework_mail.sets import TODAY, MailSet, mail_set, on_roll
+from bench.casework_mail.sets import MailSet, mail_set
+from bench.casework_mail.told import Told, told
 from bench.measure import Promise, at_least, at_most, in_a_process, not_measured, quick
-from safehaven_core.detection import Roll, Sureness, examine
 from safehaven_core.detection.identifiers import find_identifiers
 from safehaven_core.detection.pieced import RollFacts, piece_together
 from safehaven_core.detection.sensitive import find_sensitive
@@ -31,23 +33,16 @@ Found = dict[str, Any]
 def promises() -> Iterator[Promise]:
     """What is promised, on mail that nobody looked at while the detector was made."""
     mail = mail_set("judged", FEW, MAILS)
-    people, identifiers = _people(mail), _identifiers(mail)
+    people, identifiers = told(mail), _identifiers(mail)
     yield from _right(mail, people, identifiers)
     few, many = _scanned(FEW), _scanned(MANY)
     yield from _fast(few, many)
-    yield from _beside_presidio(many, people, identifiers)
+    yield from _beside_presidio(many, people.meant, identifiers)
 
 
-def _right(mail: MailSet, people: Score, identifiers: Score) -> Iterator[Promise]:
+def _right(mail: MailSet, people: Told, identifiers: Score) -> Iterator[Promise]:
     sensitive, pieced = _sensitive(mail), _pieced(mail)
-    missed = {f"missed: {case}, %": [part * 100] for case, part in people.missed().items()}
-    wrong = {
-        f"somebody else found: {case}, of {MAILS:,}": [float(count)]
-        for case, count in people.wrong.items()
-        if count
-    }
-    yield _part("people on the roll who are found", 0.99, people.recall(), missed)
-    yield _part("people found who are meant", 0.98, people.precision(), wrong)
+    yield from _who(people)
     yield _part("identifiers with a check digit or form that are found", 1, identifiers.recall(*CHECKED))
     yield _part(
         "such identifiers found that are there", 0.98, identifiers.precision(*CHECKED), _kinds(identifiers)
@@ -56,6 +51,24 @@ def _right(mail: MailSet, people: Score, identifiers: Score) -> Iterator[Promise
     yield _part("sensitive content found that is there", 0.95, sensitive.precision(), _kinds(sensitive))
     yield _part("people who are pieced together", 0.95, pieced.recall())
     yield _part("people pieced together who fit", 0.95, pieced.precision())
+
+
+def _who(people: Told) -> Iterator[Promise]:
+    wrong = {
+        f"somebody else found: {case}, of {MAILS:,}": [float(count)]
+        for case, count in people.meant.wrong.items()
+        if count
+    }
+    untold = _missed(people.may_be) | {
+        "people told as possible in mail that is about nobody, in 100 mails": [people.idly]
+    }
+    yield _part("people on the roll who are found", 0.99, people.meant.recall(), _missed(people.meant))
+    yield _part("people found who are meant", 0.98, people.meant.precision(), wrong)
+    yield _part("people who may be meant who are told", 0.95, people.may_be.recall(), untold)
+
+
+def _missed(score: Score) -> dict[str, list[float]]:
+    return {f"missed: {case}, %": [part * 100] for case, part in score.missed().items()}
 
 
 def _fast(few: Found, many: Found) -> Iterator[Promise]:
@@ -113,16 +126,6 @@ def _beside_presidio(many: Found, people: Score, identifiers: Score) -> Iterator
 
 def _scanned(size: int) -> Found:
     return in_a_process("bench.casework_mail.scanning", str(size), str(MEGABYTES))
-
-
-def _people(mail: MailSet) -> Score:
-    roll, score = Roll(map(on_roll, mail.people)), Score()
-    for one in (*mail.about, *mail.ordinary):
-        report = examine(one.text, roll, today=TODAY)
-        score.judge(
-            one.case, one.people, (who.key for who in report.people if who.sure is not Sureness.POSSIBLE)
-        )
-    return score
 
 
 def _identifiers(mail: MailSet) -> Score:

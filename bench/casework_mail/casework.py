@@ -1,12 +1,19 @@
 """Mail about people on the roll, in every habit of naming somebody."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from random import Random
 from typing import Any
 
-from bench.casework_mail import judged_names, numbers, once_judged, sentences, twice_judged
+from bench.casework_mail import (
+    judged_names,
+    numbers,
+    once_judged,
+    sentences,
+    thrice_judged_names,
+    twice_judged,
+)
 from bench.casework_mail.habit import Habit, Known
 from bench.casework_mail.mail import Mail, marked, unmarked
 from bench.casework_mail.names import Names
@@ -112,9 +119,9 @@ def _habits(which: str) -> dict[str, Any]:
 
 
 def casework(names: Names, roll: Sequence[Somebody], which: str, size: int, seed: int) -> list[Mail]:
-    """So many mails, each about one person on the roll; the habits take turns."""
+    """So many mails, each about one person on the roll; the habits take turns, some of them more than one."""
     dice = Random(seed)
-    cases, known = list(_habits(which)), Known(roll, names.short)
+    cases, known = _in_turn(_habits(which)), Known(roll, names.short)
     found: list[Mail] = []
     while len(found) < size:
         case = cases[len(found) % len(cases)]
@@ -126,12 +133,26 @@ def casework(names: Names, roll: Sequence[Somebody], which: str, size: int, seed
     return found
 
 
+def _in_turn(habits: Mapping[str, Any]) -> list[str]:
+    """Each case as often as it takes its turn: the rarest once, the others again in later rounds."""
+    often = {case: habit.often if isinstance(habit, Habit) else 1 for case, habit in habits.items()}
+    return [case for turn in range(max(often.values())) for case in habits if often[case] > turn]
+
+
 def _by_habit(dice: Random, case: str, roll: Sequence[Somebody], known: Known, which: str) -> Mail:
     """A mail by a habit that brings sentences of its own."""
     told = written(dice, _habits(which)[case], roll, known, which)
     sensitive = _speaks_of(dice, which, told.lines)
     text, places = unmarked(framed(dice, which, told.lines))
-    return Mail(case, text, told.people, tuple(told.identifiers), sensitive, named=places)
+    return Mail(
+        case,
+        text,
+        told.people,
+        tuple(told.identifiers),
+        sensitive,
+        named=places,
+        may_be=told.may_be,
+    )
 
 
 def _suited(dice: Random, case: str, roll: Sequence[Somebody], names: Names) -> Somebody:
@@ -221,6 +242,7 @@ def framed(dice: Random, which: str, body: list[str]) -> str:
 
 WORKERS = {  # none of these family names is on a roll
     "seen": ["Ottoline Vexley", "Barnabas Quill", "Perpetua Thrale", "Ignatius Mossop"],
+    "thrice judged": thrice_judged_names.WORKERS,
     "judged": judged_names.WORKERS,
     "twice judged": twice_judged.WORKERS,
     "once judged": once_judged.WORKERS,

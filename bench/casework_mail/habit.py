@@ -2,25 +2,33 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from random import Random
 from typing import Any, NamedTuple
 
+TODAY = date(2026, 11, 26)
 Say = Callable[[Random, Any], str]
 
 
 class Known:
-    """What somebody with the whole roll before them knows: who else bears a name, or a name and a postcode."""
+    """What somebody with the whole roll before them knows: who else bears a name, or a name and something beside."""
 
     def __init__(self, roll: Sequence[Any], short: Mapping[str, Sequence[str]]) -> None:
         self.short = short
         self.families: Counter[str] = Counter()
         self.called: Counter[tuple[str, str]] = Counter()
+        self.named: set[str] = set()
+        self.initialled: Counter[tuple[str, str]] = Counter()
         self.at: Counter[tuple[str, str]] = Counter()
         self.of_family: defaultdict[str, list[Any]] = defaultdict(list)
         for who in roll:
             self.families.update(halves(who))
             self.called.update((name, part) for name in self.names(who) for part in halves(who))
-            self.at.update((name, who.postcode) for name in (*self.names(who), *halves(who)))
+            self.named |= self.names(who)
+            self.initialled.update({(name, part[0]) for name in self.names(who) for part in halves(who)})
+            self.at.update(
+                (name, thing) for name in (*self.names(who), *halves(who)) for thing in beside(who)
+            )
             self.of_family[who.family].append(who)
 
     def names(self, who: Any) -> set[str]:
@@ -40,6 +48,26 @@ def halves(who: Any) -> set[str]:
     return {who.family, *who.family.split("-")}
 
 
+def beside(who: Any) -> tuple[str, ...]:
+    """What may stand beside a name and leave it open who is meant."""
+    return (who.postcode, street(who), in_town(who), last_four(who))
+
+
+def street(who: Any) -> str:
+    """An address without the house."""
+    return str(who.address.partition(" ")[2])
+
+
+def in_town(who: Any) -> str:
+    """How old somebody is, and where they live."""
+    return f"{who.age(TODAY)}, {who.town}"
+
+
+def last_four(who: Any) -> str:
+    """The end of an NHS number, as people read it out."""
+    return str(who.nhs[-4:])
+
+
 def alone(who: Any, known: Known) -> bool:
     """Nobody else could be called the same."""
     return all(
@@ -55,9 +83,15 @@ def full(_dice: Random, who: Any) -> str:
 
 
 class Habit(NamedTuple):
-    """How somebody is named, in which sentences of its own or with which fact apart, and whom it suits."""
+    """How somebody is named, in which sentences of its own or with which fact apart, and whom it suits.
+
+    Where a careful reader with the roll before them would say no more than that this may be about somebody, it is
+    marked so.  In a set that is as such mail is, some habits are met more often than others.
+    """
 
     say: Say = full
     whole: Sequence[str] = ()
     beside: Sequence[str] = ()
     suits: Suits = alone
+    may_be: bool = False
+    often: int = 1

@@ -1,107 +1,152 @@
 """The set of mail for judging only: its habits of naming somebody, its notations and its layouts.
 
-Written by somebody who had not looked at the detector.  Nobody tunes the detector on it.  What its totals show is
-mended from first principles, with tests in other words, or is left as it is and told.  A set that was looked at while
-mending judges nothing any more, and gives way to a new one, as `once_judged.py` and `twice_judged.py` did.
+Written by somebody who had not looked at the detector, nor at what it had missed before.  Nobody tunes the detector on
+it.  What its totals show is mended from first principles, with tests in other words, or is left as it is and told.  A
+set that was looked at while mending judges nothing any more, and gives way to a new one, as `once_judged.py`,
+`twice_judged.py` and `thrice_judged.py` did.
 """
 
+import re
 import textwrap
 from collections.abc import Callable
 from random import Random
 
+from bench.casework_mail import judged_habits, judged_whole
 from bench.casework_mail.habit import Habit
-from bench.casework_mail.judged_habits import NAMES_ALONE, WITH_A_FACT
-from bench.casework_mail.judged_whole import WHOLE
 
-HABITS: dict[str, Habit] = NAMES_ALONE | WITH_A_FACT | WHOLE
+PLAIN: dict[str, Habit] = judged_habits.PLAIN | judged_whole.PLAIN
+ODD: dict[str, Habit] = judged_habits.ODD | judged_whole.ODD
+MAY_BE: dict[str, Habit] = judged_habits.MAY_BE | judged_whole.MAY_BE
+HABITS: dict[str, Habit] = PLAIN | ODD | MAY_BE
 BIRTHS = (
     "%d/%m/%Y",
-    "%d/%m/%y",
-    "%-d.%-m.%y",
-    "%-d %b %Y",
-    "%d-%b-%y",
+    "%d/%m/%Y",
+    "%-d/%-m/%y",
+    "%d.%m.%Y",
+    "%d-%m-%Y",
     "%-d{th} %B %Y",
-    "%-d{th} of %b %Y",
-    "%d %m %Y",
-    "%Y-%m-%d",
-    "%d%m%y",
-    "%B %-d{th}, %Y",
-    "%d–%m–%Y",
-    "%-d %b '%y",
-    "%a %-d/%-m/%Y",
+    "%-d %B %Y",
+    "%-d %b %Y",
+    "%d %b %y",
+    "%-d{th} %b %Y",
+    "%d %B, %Y",
+    "%A %-d %B %Y",
+    "%-d.%-m.%Y",
+    "%d/%b/%Y",
 )
 PHONES: list[Callable[[str], str]] = [
     lambda number: number,
     lambda number: f"{number[:5]} {number[5:]}",
     lambda number: f"{number[:5]} {number[5:8]} {number[8:]}",
-    lambda number: f"{number[:4]}-{number[4:7]}-{number[7:]}",
-    lambda number: f"+44 (0) {number[1:5]} {number[5:]}",
-    lambda number: f"0044{number[1:]}",
-    lambda number: f"({number[:5]}) {number[5:8]} {number[8:]}",
-    lambda number: f"{number[:5]}/{number[5:]}",
+    lambda number: f"{number[:3]} {number[3:7]} {number[7:]}",
+    lambda number: f"+44{number[1:]}",
+    lambda number: f"+44 {number[1:5]} {number[5:]}",
+    lambda number: f"{number[:5]}-{number[5:]}",
+    lambda number: f"{number[:5]}.{number[5:8]}.{number[8:]}",
 ]
 TENS: list[Callable[[str], str]] = [
     lambda number: number,
+    lambda number: number,
+    lambda number: f"{number[:3]} {number[3:6]} {number[6:]}",
     lambda number: f"{number[:3]} {number[3:6]} {number[6:]}",
     lambda number: f"{number[:3]}-{number[3:6]}-{number[6:]}",
-    lambda number: f"{number[:3]}.{number[3:6]}.{number[6:]}",
-    lambda number: f"{number[:3]}  {number[3:6]}  {number[6:]}",
-    lambda number: f"{number[:5]} {number[5:]}",
+    lambda number: f"{number[:3]}\xa0{number[3:6]}\xa0{number[6:]}",
+    lambda number: f"{number[:3]} {number[3:6]} {number[6:8]} {number[8:]}",
 ]
+_SHORTER = {"you": "u", "are": "r", "please": "pls", "thanks": "thx", "tomorrow": "tmrw"}
 
 
 def laid_out(dice: Random, opening: str, lines: list[str], closing: str) -> str:
-    """A letter, a list, a text message, capitals, a trail, wrapped lines, a call slip, or a dictated file note."""
+    """A letter, one long line, a list, a table, a text, capitals, a trail, a quote, a slip, or what was dictated."""
     return dice.choice(_LAYOUTS)(opening, lines, closing)
 
 
 def _letter(opening: str, lines: list[str], closing: str) -> str:
-    return f"{opening}\n\n" + "\n\n".join(lines) + f"\n\n{closing}\n"
+    return "\n\n".join((opening, *lines, closing)) + "\n"
 
 
-def _rushed(opening: str, lines: list[str], closing: str) -> str:
-    return f"{opening} {' '.join(lines)}\n{closing}"
+def _paragraph(opening: str, lines: list[str], closing: str) -> str:
+    return f"{opening}\n\n{' '.join(lines)}\n\n{closing}\n"
 
 
-def _listed(opening: str, lines: list[str], closing: str) -> str:
-    return f"{opening}\n\n" + "\n".join(f" • {line}" for line in lines) + f"\n\n{closing}\n"
+def _in_one_go(opening: str, lines: list[str], closing: str) -> str:
+    return " ".join((opening, *lines, closing))
 
 
-def _text_message(opening: str, lines: list[str], closing: str) -> str:
-    return "\n".join((opening, *lines, closing)).lower()
+def _numbered(opening: str, lines: list[str], closing: str) -> str:
+    points = "\n".join(f"{number}) {line}" for number, line in enumerate(lines, start=1))
+    return f"{opening}\n\n{points}\n\n{closing}\n"
 
 
-def _capitals(opening: str, lines: list[str], closing: str) -> str:
-    return "\n".join((opening, "", *lines, "", closing)).upper()
+def _dashes(opening: str, lines: list[str], closing: str) -> str:
+    return f"{opening}\n" + "\n".join(f"- {line}" for line in lines) + f"\n{closing}\n"
 
 
-def _forwarded(opening: str, lines: list[str], closing: str) -> str:
-    below = "\n".join((opening, "", *lines, "", closing)).splitlines()
-    heading = ("-- Forwarded message --", "Date: Wed, 25 Nov 2026 16:08", "Subject: Fwd: Re: update", "")
-    trail = (*heading, *(f"> {line}" for line in below))
-    return "FYI, see below\n\n" + "\n".join(f"> {line}".rstrip() for line in trail) + "\n"
-
-
-def _wrapped(opening: str, lines: list[str], closing: str) -> str:
-    return f"{opening}\n\n" + "\n".join(_at(54, line) for line in lines) + f"\n\n{closing}\n"
-
-
-def _answered(opening: str, lines: list[str], closing: str) -> str:
-    asked = "\n".join(_at(46, line) for line in (opening, *lines)).splitlines()
-    return (
-        "Will do.\n\nOn 25/11/2026 09:40, duty wrote:\n"
-        + "\n".join(f"> {line}" for line in asked)
-        + f"\n\n{closing}"
+def _texted(opening: str, lines: list[str], closing: str) -> str:
+    said = "\n".join((opening, *lines, closing)).lower()
+    return re.sub(r"\b(you|are|please|thanks|tomorrow)\b", lambda word: _SHORTER[word[0]], said).replace(
+        "'", ""
     )
 
 
-def _call_slip(opening: str, lines: list[str], closing: str) -> str:
-    said = "\n".join(f"\t{line}" for line in lines)
-    return f"*** WHILE YOU WERE OUT ***\n{opening}\nTime: 11.35   Tel ☐   Called in ☐\nMessage:\n{said}\nTaken by: {closing}\n"
+def _table(opening: str, lines: list[str], closing: str) -> str:
+    rows = "\n".join(f"| {number} | {line} | open |" for number, line in enumerate(lines, start=1))
+    return f"{opening}\n\n| No | Item | Status |\n|---|---|---|\n{rows}\n\n{closing}\n"
+
+
+def _twice_quoted(opening: str, lines: list[str], closing: str) -> str:
+    asked = "\n".join(_at(50, line) for line in (opening, *lines, closing)).splitlines()
+    heading = ("Thanks, over to you.", ">", "> On 24 Nov 2026, at 09:03, the hub wrote:", ">")
+    return "See below\n\n" + "\n".join((*heading, *(f">> {line}".rstrip() for line in asked)))
+
+
+def _small(opening: str, lines: list[str], closing: str) -> str:
+    return " ".join((opening, *lines, closing)).lower()
+
+
+def _shouted(opening: str, lines: list[str], closing: str) -> str:
+    return "\n\n".join((opening, " ".join(lines), closing)).upper()
+
+
+def _from_a_telephone(opening: str, lines: list[str], closing: str) -> str:
+    return "\n".join((opening, *lines, closing)) + "\n\nSent from my phone, please excuse brevity"
+
+
+def _trail(opening: str, lines: list[str], closing: str) -> str:
+    heading = "From: Duty Desk\nSent: 25 November 2026 14:22\nTo: Team inbox\nSubject: FW: for info"
+    return f"Thoughts?\n\n________________________________\n{heading}\n\n{opening}\n\n" + "\n".join(
+        (*lines, "", closing)
+    )
+
+
+def _quoted(opening: str, lines: list[str], closing: str) -> str:
+    asked = "\n".join(_at(58, line) for line in (opening, *lines, closing)).splitlines()
+    return "Noted, thanks.\n\nOn Wed, 25 Nov 2026 at 17:31, the desk wrote:\n\n" + "\n".join(
+        f"> {line}".rstrip() for line in asked
+    )
+
+
+def _narrow(opening: str, lines: list[str], closing: str) -> str:
+    return f"{opening}\n\n" + "\n\n".join(_at(66, line) for line in lines) + f"\n\n{closing}\n"
+
+
+def _slip(opening: str, lines: list[str], closing: str) -> str:
+    said = "\n".join(lines)
+    return f"TELEPHONE NOTE\nFor: {opening}\nDate: 26/11/2026\nCall back: Y / N\n\n{said}\n\nTaken by {closing}\n"
+
+
+def _diary(opening: str, lines: list[str], closing: str) -> str:
+    entries = "\n".join(f"26/11/2026 {9 + at}:15  {line}" for at, line in enumerate(lines))
+    return f"CASE DIARY\n{opening}\n{entries}\n{closing}\n"
 
 
 def _dictated(opening: str, lines: list[str], closing: str) -> str:
-    return f"[dictated, not checked]\n{opening}\n\n{'  '.join(lines)}\n\npp {closing}\nEnc.\n"
+    return f"{opening}\n\n{' New paragraph. '.join(lines)} Ends.\n\n{closing}\nDictated but not read\n"
+
+
+def _small_print(opening: str, lines: list[str], closing: str) -> str:
+    print_ = "This message is for the person it is sent to. If that is not you, delete it and tell us. We accept no liability."
+    return f"{opening}\n\n{' '.join(lines)}\n\n{closing}\n\n{'*' * 40}\n{print_}\n"
 
 
 def _at(width: int, line: str) -> str:
@@ -112,15 +157,23 @@ def _at(width: int, line: str) -> str:
 _LAYOUTS = (
     _letter,
     _letter,
-    _rushed,
-    _rushed,
-    _listed,
-    _text_message,
-    _capitals,
-    _forwarded,
-    _wrapped,
-    _wrapped,
-    _answered,
-    _call_slip,
+    _paragraph,
+    _paragraph,
+    _in_one_go,
+    _numbered,
+    _dashes,
+    _small,
+    _texted,
+    _table,
+    _twice_quoted,
+    _shouted,
+    _from_a_telephone,
+    _trail,
+    _quoted,
+    _narrow,
+    _narrow,
+    _slip,
+    _diary,
     _dictated,
+    _small_print,
 )

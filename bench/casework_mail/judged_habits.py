@@ -1,276 +1,94 @@
-"""How the people of the set for judging only are named: 70 habits, in sentences of their own where they need them.
+"""How the people of the set for judging only are named, alone or with a fact in the line behind.
 
-Each names somebody so that a careful reader with the roll before them would say who is meant, and would say so of
-nobody else.
+As in such mail itself, the plain habits make up half of it: each is met more often than any odd one.  Each names
+somebody so that a careful reader with the roll before them would say who is meant, or, where it is marked so, no more
+than who may be, and would say so of nobody else.
 """
 
-import re
-import unicodedata
-from datetime import date
-from random import Random
-from typing import Any
-
+from bench.casework_mail import judged_naming as name
 from bench.casework_mail import judged_sentences as said
-from bench.casework_mail.habit import Habit, Known, alone, full
-from bench.casework_mail.judged_names import SHORT_FORMS
+from bench.casework_mail.habit import Habit, full
 
-_GROWN = date(2008, 11, 26)  # who was born later is a child, and "Mrs" and the name is the mother
-_DOUBLED = "bcdfglmnprst"
-SHORT = {formal: short.split(",") for formal, short in (entry.split(":") for entry in SHORT_FORMS.split())}
-
-
-def _title(dice: Random, who: Any) -> str:
-    return dice.choice(("Mrs", "Miss", "Ms")) if who.female else "Mr"
-
-
-def _titled(dice: Random, who: Any) -> str:
-    return f"{_title(dice, who)} {who.family}"
-
-
-def _listed(dice: Random, who: Any) -> str:
-    return f"{who.family}, {_title(dice, who)} {who.given[0]}"
-
-
-def _titled_given(dice: Random, who: Any) -> str:
-    return f"{_title(dice, who)} {who.given}"
-
-
-def _partner(who: Any) -> str:
-    return str(who.relative.removesuffix(f" {who.family}"))
-
-
-def _plain(_dice: Random, who: Any) -> str:
-    letters = unicodedata.normalize("NFKD", f"{who.given} {who.family}").translate(
-        str.maketrans("łŁđĐøØ", "lLdDoO")
-    )
-    return letters.encode("ascii", "ignore").decode()
-
-
-def _misspelt(dice: Random, name: str) -> str:
-    """One letter of its middle is another one."""
-    at = dice.choice([place for place in range(1, len(name)) if name[place].islower()])
-    alike = "aeiou" if name[at] in "aeiou" else "bdfgklmnprstv"
-    return name[:at] + dice.choice([letter for letter in alike if letter != name[at]]) + name[at + 1 :]
-
-
-def _doubled(dice: Random, name: str) -> str:
-    at = dice.choice([place for place in range(1, len(name)) if name[place] in _DOUBLED])
-    return name[: at + 1] + name[at:]
-
-
-def _split(dice: Random, who: Any) -> str:
-    at = dice.randrange(3, len(who.family) - 2)
-    return f"{who.given} {who.family[:at]}-\n{who.family[at:]}"
-
-
-def _broken_at_hyphen(_dice: Random, who: Any) -> str:
-    return f"{who.given} {who.family}".replace("-", "-\n")
-
-
-def _no_apostrophe(_dice: Random, who: Any) -> str:
-    family = who.family.replace("'", "").capitalize()
-    return f"{who.given} {family}"
-
-
-def _spaced_apostrophe(_dice: Random, who: Any) -> str:
-    return f"{who.given} {who.family}".replace("'", "' ")
-
-
-def _mc_apart(_dice: Random, who: Any) -> str:
-    return re.sub(r" (Ma?c)", r" \1 ", f"{who.given} {who.family}")
-
-
-def _mac_for_mc(_dice: Random, who: Any) -> str:
-    other = {"Mac": "Mc", "Mc": "Mac"}
-    return re.sub(r"\b(Ma?c)(?=[A-Z])", lambda found: other[found[1]], f"{who.given} {who.family}")
-
-
-def _great_particle(_dice: Random, who: Any) -> str:
-    parts = (part[0].upper() + part[1:] for part in who.family.split())
-    return f"{who.given} {' '.join(parts)}"
-
-
-def _initials(who: Any) -> str:
-    return f"{who.given[0]}{who.family[0].upper()}"
-
-
-def _short(dice: Random, who: Any) -> str:
-    return str(dice.choice(SHORT[who.given]))
-
-
-def _first_and_initial(dice: Random, who: Any) -> str:
-    return f"{who.given} {who.family[0].upper()}{dice.choice(('', '.'))}"
-
-
-def _grown(who: Any, known: Known) -> bool:
-    return bool(who.born <= _GROWN) and alone(who, known)
-
-
-def _rare(who: Any, known: Known) -> bool:
-    return known.families[who.family] == 1
-
-
-def _double(who: Any, known: Known) -> bool:
-    return "-" in who.family and alone(who, known)
-
-
-def _shortened(who: Any, known: Known) -> bool:
-    return who.given in known.short and alone(who, known)
-
-
-def _particled(who: Any, known: Known) -> bool:
-    return " " in who.family and "-" not in who.family and alone(who, known)
-
-
-def _mc(who: Any, known: Known) -> bool:
-    return bool(re.fullmatch(r"Ma?c[A-Z]\w+", who.family)) and alone(who, known)
-
-
-def _plainly_long(who: Any, known: Known) -> bool:
-    return who.family.isalpha() and len(who.family) > 6 and alone(who, known)
-
-
-def _spellable(who: Any, known: Known) -> bool:
-    return who.family.isalpha() and len(who.family) < 10 and alone(who, known)
-
-
-def _doubles(who: Any, known: Known) -> bool:
-    return any(letter in _DOUBLED for letter in who.family[1:]) and alone(who, known)
-
-
-def _apostrophe(who: Any, known: Known) -> bool:
-    return "'" in who.family and alone(who, known)
-
-
-NAMES_ALONE: dict[str, Habit] = {
-    "in passing": Habit(),
-    "family name before, no comma": Habit(lambda _dice, who: f"{who.family} {who.given}"),
-    "all names, as on a certificate": Habit(lambda _dice, who: f"{who.given} {who.middle} {who.family}"),
-    "title and a name that one has": Habit(
-        _titled, suits=lambda who, known: _rare(who, known) and _grown(who, known)
+PLAIN: dict[str, Habit] = {
+    "full name as one says it": Habit(often=3),
+    "comma after the family name": Habit(lambda _dice, who: f"{who.family}, {who.given}", often=2),
+    "capitals and a comma": Habit(lambda _dice, who: f"{who.family.upper()}, {who.given}", often=2),
+    "family name in capitals behind": Habit(lambda _dice, who: f"{who.given} {who.family.upper()}", often=2),
+    "title and both names": Habit(
+        lambda dice, who: f"{name.title(dice, who)} {full(dice, who)}", suits=name.grown_alone, often=2
     ),
-    "title and a double name": Habit(
-        _titled, suits=lambda who, known: _double(who, known) and _rare(who, known) and _grown(who, known)
+    "three names": Habit(lambda _dice, who: f"{who.given} {who.middle} {who.family}"),
+    "middle initial between": Habit(lambda _dice, who: f"{who.given} {who.middle[0]}. {who.family}"),
+    "family name first": Habit(lambda _dice, who: f"{who.family} {who.given}"),
+    "both names, a birth": Habit(beside=said.BORN, often=2),
+    "both names, a file": Habit(beside=said.REFERENCE, often=2),
+    "both names, a house": Habit(beside=said.HOUSE),
+    "both names, the NHS number": Habit(beside=said.NHS),
+    "both names, a telephone": Habit(beside=said.PHONE),
+    "family name, comma, first name, birth": Habit(
+        lambda _dice, who: f"{who.family}, {who.given}", beside=said.BORN
     ),
-    "initial and a name that one has": Habit(
-        lambda dice, who: dice.choice((f"{who.given[0]} {who.family}", f"{who.given[0]}. {who.family}")),
-        suits=_rare,
-    ),
-    "a name that one has, initial behind": Habit(
-        lambda _dice, who: f"{who.family} {who.given[0]}.", suits=_rare
-    ),
-    "couple, the partner before": Habit(lambda _dice, who: f"{_partner(who)} and {full(_dice, who)}"),
-    "couple, an ampersand": Habit(lambda _dice, who: f"{who.given} & {_partner(who)} {who.family}"),
-    "first half of a double name": Habit(
-        lambda _dice, who: f"{who.given} {who.family.split('-')[0]}", suits=_double
-    ),
-    "second half of a double name": Habit(
-        lambda _dice, who: f"{who.given} {who.family.split('-')[-1]}", suits=_double
-    ),
-    "double name, no hyphen": Habit(
-        lambda _dice, who: f"{who.given} {who.family.replace('-', ' ')}", suits=_double
-    ),
-    "double name, broken at the hyphen": Habit(_broken_at_hyphen, suits=_double),
-    "apostrophe and capital gone": Habit(_no_apostrophe, suits=_apostrophe),
-    "apostrophe, then a space": Habit(_spaced_apostrophe, suits=_apostrophe),
-    "Mc or Mac set apart": Habit(_mc_apart, suits=_mc),
-    "accents gone": Habit(
-        _plain, suits=lambda who, known: not full(Random(0), who).isascii() and alone(who, known)
-    ),
-    "particle in capitals": Habit(
-        _great_particle,
-        suits=lambda who, known: who.family[0].islower() and _particled(who, known),
-    ),
-    "particle run on": Habit(
-        lambda _dice, who: f"{who.given} {who.family.replace(' ', '').capitalize()}", suits=_particled
-    ),
-    "broken in a quoted reply": Habit(lambda _dice, who: f"{who.given}\n>> {who.family}"),
-    "broken inside the family name": Habit(_split, suits=_plainly_long),
-    "spelt out letter by letter": Habit(
-        lambda _dice, who: f"{who.given}, surname {'-'.join(who.family.upper())},", suits=_spellable
-    ),
-    "short form, both names": Habit(lambda dice, who: f"{_short(dice, who)} {who.family}", suits=_shortened),
-    "owner, no apostrophe": Habit(
-        lambda _dice, who: f"{who.given} {who.family}s",
-        whole=(
-            "Picked up {who} post from the hostel, two brown envelopes.",
-            "{who} rent is paid to the end of the month",
-            "Can someone meter-read {who} flat, it was £9 on Monday",
-        ),
-        suits=lambda who, known: not who.family.endswith("s") and alone(who, known),
-    ),
-    "owner, a name in s": Habit(
-        lambda _dice, who: f"{who.given} {who.family}'",
-        whole=(
-            "{who} hearing bundle is 212 pages, can reception bind it?",
-            "I've seen {who} payslips and they're fine.",
-            "Need a copy of {who} passport for the bank.",
-        ),
-        suits=lambda who, known: who.family.endswith("s") and alone(who, known),
-    ),
+    "title and family name, file": Habit(name.titled, beside=said.REFERENCE, suits=name.grown_alone, often=2),
+    "title and family name, birth": Habit(name.titled, beside=said.BORN, suits=name.grown_alone),
+    "title and family name, house": Habit(name.titled, beside=said.HOUSE, suits=name.grown_alone),
+    "initial and family name, birth": Habit(name.initial, beside=said.BORN),
+    "first name, file": Habit(name.given, beside=said.REFERENCE, often=2),
+    "first name, then the house": Habit(name.given, beside=said.HOUSE, often=2),
+    "first name, then the birth": Habit(name.given, beside=said.BORN, often=2),
+    "first name, then a telephone": Habit(name.given, beside=said.PHONE),
+    "first name, mailbox": Habit(name.given, beside=said.MAIL),
+    "first name, NHS number": Habit(name.given, beside=said.NHS),
+    "first name, NI number": Habit(name.given, beside=said.NINO),
+    "family name, file": Habit(lambda _dice, who: who.family, beside=said.REFERENCE),
 }
-WITH_A_FACT: dict[str, Habit] = {
-    "comma, title, initial, birth": Habit(_listed, beside=said.BORN, suits=_grown),
-    "short form, birth": Habit(_short, beside=said.BORN, suits=_shortened),
-    "short form, house": Habit(_short, beside=said.HOUSE, suits=_shortened),
-    "Mr and Mrs, an initial, house": Habit(
-        lambda _dice, who: f"Mr & Mrs {who.given[0]} {who.family}",
-        beside=said.HOUSE,
-        suits=lambda who, known: not who.female and _grown(who, known),
+ODD: dict[str, Habit] = {
+    "familiar name and family name": Habit(name.familiar_form, suits=name.familiar),
+    "familiar name, house": Habit(
+        lambda dice, who: dice.choice(name.SHORT[who.given]), beside=said.HOUSE, suits=name.familiar
     ),
-    "double name, halves swapped, birth": Habit(
-        lambda _dice, who: f"{who.given} {'-'.join(reversed(who.family.split('-')))}",
-        beside=said.BORN,
-        suits=_double,
+    "one half of a double name": Habit(name.one_half, suits=name.double),
+    "hyphen gone": Habit(name.hyphen_gone, suits=name.double),
+    "apostrophe otherwise or none": Habit(name.apostrophe, suits=name.with_apostrophe),
+    "plain letters": Habit(name.plain, suits=name.accented),
+    "small word of the name otherwise": Habit(name.particle, suits=name.with_particle),
+    "Mc or Mac otherwise": Habit(name.mac, suits=name.scottish),
+    "married, with the old name": Habit(name.married),
+    "nickname between": Habit(name.nickname),
+    "couple with one family name": Habit(name.couple),
+    "ending for a woman": Habit(name.womans_ending, suits=name.polish_woman),
+    "title behind": Habit(
+        lambda dice, who: f"{who.family} {who.given} ({name.title(dice, who)})", suits=name.grown_alone
     ),
-    "Mac for Mc, or Mc for Mac, birth": Habit(
-        _mac_for_mc,
-        beside=said.BORN,
-        suits=_mc,
+    "stroke between": Habit(lambda _dice, who: f"{who.family}/{who.given}"),
+    "gap from a web page": Habit(name.odd_gap),
+    "space left out": Habit(name.run_together, suits=name.long_enough),
+    "letters in each other's place, house": Habit(
+        name.changed_places, beside=said.HOUSE, suits=name.long_enough
     ),
-    "particle left out, birth": Habit(
-        lambda _dice, who: f"{who.given} {who.family.split()[-1]}", beside=said.BORN, suits=_particled
+    "first name as heard, postcode": Habit(
+        name.otherwise_spelt, beside=said.POSTCODE, suits=name.spelt_otherwise
     ),
-    "a letter wrong, birth": Habit(
-        lambda dice, who: f"{who.given} {_misspelt(dice, who.family)}", beside=said.BORN
+    "misread by a scanner, birth": Habit(name.scanned, beside=said.BORN, suits=name.scannable),
+    "initials, file": Habit(lambda _dice, who: name.initials(who), beside=said.REFERENCE),
+    "initials, house": Habit(lambda _dice, who: ".".join(name.initials(who)) + ".", beside=said.HOUSE),
+    "first name and initial, birth": Habit(name.with_initial, beside=said.BORN),
+    "middle name for the first, house": Habit(
+        lambda _dice, who: f"{who.middle} {who.family}", beside=said.HOUSE
     ),
-    "a letter doubled, house": Habit(
-        lambda dice, who: f"{who.given} {_doubled(dice, who.family)}", beside=said.HOUSE, suits=_doubles
+    "as a younger neighbour says, house": Habit(name.respected, beside=said.HOUSE, suits=name.grown),
+    "as a younger neighbour says, telephone": Habit(name.respected, beside=said.PHONE, suits=name.grown),
+    "first name, next of kin": Habit(name.given, beside=said.KIN, suits=name.related),
+}
+MAY_BE: dict[str, Habit] = {
+    "title and nobody else's family name": Habit(
+        name.titled, suits=name.grown_by_family_name, may_be=True, often=2
     ),
-    "a letter of the first name wrong, telephone": Habit(
-        lambda dice, who: f"{_misspelt(dice, who.given)} {who.family}", beside=said.PHONE
+    "initial and nobody else's family name": Habit(
+        name.initial, suits=name.by_family_name, may_be=True, often=2
     ),
-    "goes by the middle name, birth": Habit(
-        lambda _dice, who: f"{who.middle} {who.family}", beside=said.BORN
+    "nobody else's family name": Habit(lambda _dice, who: who.family, suits=name.by_family_name, may_be=True),
+    "first name, postcode": Habit(
+        name.given, beside=said.POSTCODE, suits=name.by_postcode, may_be=True, often=2
     ),
-    "a first name and when born": Habit(lambda _dice, who: who.given, beside=said.BORN),
-    "a first name and a number to ring": Habit(lambda _dice, who: who.given, beside=said.PHONE),
-    "a first name and where to mail": Habit(lambda _dice, who: who.given, beside=said.MAIL),
-    "a first name and a case number": Habit(lambda _dice, who: who.given, beside=said.REFERENCE),
-    "a first name and where they live": Habit(lambda _dice, who: who.given, beside=said.HOUSE),
-    "a first name and next of kin": Habit(lambda _dice, who: who.given, beside=said.KIN),
-    "a first name and a postcode": Habit(
-        lambda _dice, who: who.given,
-        beside=said.POSTCODE,
-        suits=lambda who, known: known.at[who.given, who.postcode] == 1,
-    ),
-    "title, family name, postcode": Habit(
-        _titled,
-        beside=said.POSTCODE,
-        suits=lambda who, known: known.at[who.family, who.postcode] == 1 and _grown(who, known),
-    ),
-    "title, family name, case number": Habit(_titled, beside=said.REFERENCE, suits=_grown),
-    "title, family name, number to ring": Habit(_titled, beside=said.PHONE, suits=_grown),
-    "title, first name, number to ring": Habit(_titled_given, beside=said.PHONE, suits=_grown),
-    "title, first name, where they live": Habit(_titled_given, beside=said.HOUSE, suits=_grown),
-    "first name, an initial, house": Habit(_first_and_initial, beside=said.HOUSE),
-    "first name, an initial, birth": Habit(_first_and_initial, beside=said.BORN),
-    "two initials, family name, postcode": Habit(
-        lambda _dice, who: f"{who.given[0]} {who.middle[0]} {who.family}",
-        beside=said.POSTCODE,
-        suits=lambda who, known: known.at[who.family, who.postcode] == 1,
-    ),
-    "initials, case number": Habit(lambda _dice, who: _initials(who), beside=said.REFERENCE),
-    "initials, number to ring": Habit(lambda _dice, who: _initials(who), beside=said.PHONE),
-    "initials and a stroke, birth": Habit(lambda _dice, who: "/".join(_initials(who)), beside=said.BORN),
+    "first name and initial": Habit(name.with_initial, suits=name.shortly, may_be=True),
 }

@@ -1,84 +1,89 @@
 """The names of the set for judging only, and what else may be so of its people.
 
-Some family names are common and are given out often; the others are rare, and most who bear one bear it alone.
+Some names are common and are given out often; the others are rare, and many who bear such a family name bear it alone.
 """
 
 WOMEN = """
-    Adele Amélie Aneta Annabel Aoife Aurélie Beatriz Benazir Bláthnaid Blodwen Bushra Cecily Celeste Chiamaka Chloë Cliona
-    Constance Danuta Deepa Delyth Eirlys Eleni Eleri Elinor Esme Eunice Ewa Fenella Fern Fionnuala Georgina Halina Harpreet
-    Holly Huda Inês Iris Isobel Jade Jadwiga Janine Jocelyn Justyna Kamila Keziah Lara Leila Lena Leona Lynette Mabel
-    Madeleine Mali Mariam Marta Matilda Maya Mónica Monika Nadine Nasreen Olena Olive Oluchi Poppy Prudence Rabia Rhona
-    Rukhsana Sadie Salma Scarlett Senga Seren Shanice Shirin Sorcha Summer Swati Tahira Thandiwe Theresa Tirion Trudy
-    Vivienne Wiktoria Xin Yewande Ying Zahra Zeynep
+    Adela Aerona Agathe Ailish Alexandra Alina Althea Amaya Ameera Andrea Antonia Arwa Astrid Aylin Azadeh Bahar
+    Beata Berivan Bernice Betty Bozena Brenda Bridie Caoimhe Carmel Catrin Celia Charmaine Chinwe Christine
+    Claudette Cristina Dalia Daniela Deirdre Delia Dionne Doina Donna Dorcas Dympna Ebru Edna Elen Elena
+    Elżbieta Emilia Emine Eszter Ezinne Fadumo Faiza Fatou Filsan Flora Frances Gail Ghazala Glenda Glenys
+    Goretti Grażyna Hadiza Halima Hayat Hodan Hülya Ioana Irena Jodie Juanita Karolina Katie Keeley Kemi Kinga
+    Latoya Leanne Liliana Linh Lynsey Mandy Manisha Maria Marlene Mavis Małgorzata Meinir Merve Mihaela Miranda
+    Monique Moya Myra Natasha Nicola Nkechi Nora Omolara Patrycja Paula Peggy Precious Priscilla Raluca Rashida
+    Razia Rekha Rita Sabrina Safiya Samira Sarah Shabnam Shelagh Shirley Simone Sioned Stacey Stephanie Sushila
+    Teleri Temitope Thu Tiffany Uzma Verity Virginia Wangari Wilma Xiu Yaa Özlem
 """
 MEN = """
-    Abel Adeel Aleksander Alfie Alun Andrés Anil Ashraf Asif Bartholomew Bashir Basil Bernard Blake Bogusław Brett Bruno Bryn
-    Cai Caleb Chukwuemeka Cillian Clive Cormac Cuthbert Dale Darius Darren Dewi Donal Donovan Dwayne Edmund Eifion Emlyn
-    Emmanuel Eoin Errol Eugene Everton Felix Ferdinand Gábor Garfield Gilbert Guto Guy Harvinder Herbert Hywel Ikechukwu
-    Ismail Jasper Joel Jörg José Jude Julian Kareem Kwabena Lance Leighton Leon Lorcan Luca Lucas Luís Maciej Magnus Marlon
-    Mateusz Miles Muhammad Nabil Naveed Nikolai Noah Norman Nuno Oswald Paweł Pravin Rafał Ralph Reece Reginald Rodrigo
-    Roland Ronan Roy Samir Sebastian Sylvester Tendai Tomos Troy Umar Victor Vincent Wayne Winston Wojciech Xiang Yakub
-    Yaw Zane Zbigniew Zebedee
+    Abdulaziz Adebayo Adem Adnan Ajay Akwasi Amadou Amit Anand Angus Antoni Antonio Aodhán Arif Arjun Azad Baran
+    Bartłomiej Berat Brian Calum Carl Cathal Chibuzo Chukwudi Ciarán Costel Cuong Cyril Damilola Deniz Dennis
+    Derek Derrick Diarmuid Diego Dilip Dumitru Dylan Edgar Edwin Elijah Emre Emyr Enda Ethan Faisal Ferhat Filip
+    Florin Francis Gary Geraint Gheorghe Giles Girma Glyn Graeme Grzegorz Hakan Hamid Hari Haroon Henryk Hussein
+    Huw Iain Ioan Jabulani Jamal Janusz Jason Javed Jordan João Juma Kamil Karim Karwan Kazimierz Kelvin Kevin
+    Konrad Krzysztof Kweku Kyle Lamin Liam Lionel Louis Luis Mahesh Mamadou Manoj Marcin Marcus Marius Martyn
+    Maurice Melvin Mervyn Michał Minh Mirosław Mohan Murdo Mustafa Naeem Oliver Oluwaseun Osman Pedro Qasim
+    Quang Radu Rahul Ravi Rebwar Ricardo Rizwan Rodney Roger Saqib Serhat Shane Shaun Sidney Silas Sipho Stefan
+    Steven Struan Suleiman Surinder Tarek Tayo Thabo Tiago Tristan Tuan Vasile Viktor Vinod Waseem Yahya Yousef
+    Zafar Zenon Zubair
 """
-GIVEN = WOMEN + MEN
+OFTEN = " Sarah Stephanie Nicola Maria Katie Kevin Steven Brian Liam Jordan Mohan Hussein Kamil Viktor"
+GIVEN = WOMEN + MEN + OFTEN * 4
 COMMON = """
-    Barker Barton Baxter Bishop Bolton Bowen Bryant Burgess Burton Carter Cole Cook Corbett Cross Curtis Dawson Dodd Drake
-    Elliott Fletcher Fowler Freeman Fry Gardner Goddard Gough Griffin Hancock Harding Harper Harrison Hartley Harvey Hawkins
-    Hewitt Hodgson Howard Howells Hurst Jackson Jennings Kemp Lamb Matthews Metcalfe Mills Morris Nicholson Norris O'Donnell
-    O'Leary O'Shea Parker Parsons Pearce Perkins Perry Potter Preston Pugh Reynolds Richards Roberts Rogers Rowlands Simpson
-    Spencer Stephens Stevens Sutton Thornton Tucker Turner Warren Waters Wilkinson Willis Woods Akram Bhatti Choudhury Das
-    Desai Gupta Kumar Mistry Nair Parmar Qureshi Reddy Siddiqui Verma Abiola Afolabi Banda Kamau Moyo Ogunleye Okeke Sesay
-    Tetteh Yeboah Adamczyk Kamiński Mazur Wróbel Cassidy Nolan McMahon McNamara McLean MacPherson Ritchie Abbas Saleh Chen
-    Huang Leung Wong Costa Gomes Lopes
+    Adams Akinwale Chaudhary Demir Ellison Fernandes Gibbons Haynes Holmes Hutchinson Jama Johnston MacKenzie
+    Malhotra McCormack McDonald McKay McMillan Mohamed Mohammed Newton Nguyen O'Doherty Ofori Palmer Pearson
+    Popa Russell Santos Thomson Walters Webb Weston Wheeler Wiśniewski Yates
 """
 RARE = """
-    Ackroyd Agarwal Acheampong Al_Khatib Al_Masri Allbright Almeida Ampofo Ansah Ansari Anstruther ap_Gruffydd Applegarth
-    Attwater Aziz Bagshaw Baird Bakri Bălan Barbosa Barnacle Beadle Bebb Bhogal Blossom Bondarenko Bottomley Brassington
-    Brosnan Cadogan Calder Capstick Carvalho Castelló Catchpole Cheeseman Chikwanha Choi Chow Clancy Clutterbuck Coldwell
-    Conceição Conneely Correia Cowgill Cripps Cullen Cunha da_Costa Dalrymple Darwish de_Souza Dingle Dlamini Dolan
-    Đorđević dos_Santos Dudek Duggan Dunbar Dutta Dvořák Dwyer Eke El_Sayed Entwistle Erskine Fairweather Feeney Fishwick
-    Fofanah Foley Fonseca Forsyth Fothergill Fung Galvin Gathercole Geddes Georgescu Gillies Giménez Gold Golightly Gotobed
-    Greatorex Grimshaw Guo Gwynne Gyamfi Habib Haddock Haider Hamdan Hanrahan Hathersage Hazeldine Heron Hickey
-    Higginbottom Ho Hogg Honeyball Hopkin Huckerby Ibáñez Innes Ionescu Isherwood Jaber Jallow Javed Jelley Jörgensen Judge
-    Kaya Kazlauskas Keogh Khoury Kiely Killick Kinnaird Kovács Kubiak Kuznetsov Kwok Laidlaw Lal Lau Le_Roux Lefèvre
-    Lenihan Lennox Liang Lightfoot Liu Llewellyn Loveday Ma MacAulay MacGillivray MacRae MacTavish Maddocks Magalhães Mahmud
-    Mak Makepeace Mansour Marques McCulloch McEvoy McEwan McGovern McGuigan McPhail Menzies Michalak Mirza Moffat Moreira
-    Mostyn Mudd Mulligan Mutasa Nagy Naidu Napier Nasser Nettleship Nightingale Nkosi Nogueira O'Connell O'Flaherty O'Toole
-    Oakes Obeng Ojo Oliveira Onions Onyango Opoku Ormsby Öztürk Parfitt Pargeter Pawlak Peel Pepper Petrauskas Petrović
-    Pickles Pilkington Piotrowski Pringle Probert Prosser Qasim Quaife Quick Rainbow Raja Ramsbottom Rankine Rao Ribeiro
-    Rocha Rooney Rosser Ruck Şahin Sargent Satterthwaite Sethi Shaheen Sheehan Shufflebottom Sibanda Sidebottom Sikora
-    Silverwood Simões Smallbone Snodgrass Sobczak Sohal Solanki St_John Stallybrass Strachan Sugden Suleiman Swindlehurst
-    Szabó Tang Teixeira Temple Thistlewood Tidy Tinker Tobin Toogood Tregenza Treharne Trelawney Tremayne Tsang Tulloch
-    Turay Twomey Uglow Urquhart Uzoma van_der_Meer van_Dijk Varley Vickers Vieira Waddilove Wagstaff Walczak Weeks Wekesa
-    Wemyss Whitwham Wieczorek Wigglesworth Wildgoose Witkowski Wragg Xu Yallop Yang Yip Yorath Younghusband Zafar Zając Zhao
-    Zhou Zhu Zidan
-"""
-FAMILY = COMMON * 5 + RARE
+    Abdel-Rahman Abdullahi Abercrombie Achieng Addo Adebisi Agyeman Aksoy Al-Hashimi Al-Jubouri Allardyce
+    Amankwah Anyanwu ap_Gruffudd Appleyard Arkwright Arslan Aspinall Aydın Bagnall Balderstone Balfour Bangura
+    Barraclough Beckford Bekele Beynon Bhattacharya Bickerdike Blenkinsop Bonsu Boothroyd Brearley Broadhurst
+    Buchan Bullivant Butterworth Bùi Błaszczyk Carnegie Catterall Chakraborty Chohan Chopra Cieślak Ciobanu
+    Colquhoun Conteh Coughlan Cowperthwaite Critchlow D'Cruz da_Silva Danquah Danso Dasgupta de_la_Rosa
+    de_Oliveira de_Vries Deshpande Dinwiddie Doğan Duckworth Dumitrescu Dunlop Dương Earnshaw Eckersley
+    El_Khatib El-Sayed Farquharson Figueiredo Florea Fogarty Frimpong Gallimore Garside Gayle Gebremariam
+    Georgiev Gilhooly Grandison Gurung Guthrie Gwilym Górski Güneş Haile Hawrami Heptinstall Higginbotham
+    Honeyghan Horrocks Hosseini Hoàng Huỳnh Illingworth Imrie Ingram Jabłoński Karimi Kariuki Kaźmierczak
+    Kiprono Koroma Kovalenko Koç Kucharski Kulkarni Kılıç Lamont Lamplough le_Roux Ledgard Limbu Lindo Lofthouse
+    Longbottom Lourenço Lowther Luo Lupu Lê MacFarlane MacInnes MacSween Mahajan Marinescu McAnespie McCrindle
+    McGettigan McGonagle McNulty McWhirter Midgley Mirani Moldovan Molyneux Moncrieff Mullings Mulvaney Munteanu
+    Murgatroyd N'Diaye Nascimento Ngô Njoroge Nowicki Nsubuga Ní_Bhriain O'Hagan O'Loughlin O'Mahony O'Meara
+    Obaseki Ochieng Olatunji Oldroyd Openshaw Osborne Ostrowski Otieno Otterburn Pawłowski Phạm Pillai Pirie
+    Piątek Polat Postlethwaite Pottinger Prendergast Quayle Rathore Rattray Rigby Rostami Rădulescu Scanlon
+    Sheridan Shervington Shwani Slingsby Smethurst Stringfellow Stănescu Stępień Subramaniam Sultana Talukdar
+    Tamang Tesfaye Thelwell Thistlethwaite Traoré Trần Tuohy Twelvetrees Underwood Ungureanu Uttley van_den_Berg
+    van_Rensburg Vasilescu von_Hagen Võ Vũ Wagstaffe Wambui Wanyama Whitworth Wolstenholme Wysocki Wójcik Yavuz
+    Yeung Yohannes Zalewski Zawadzki Zebari Çelik Ó_Súilleabháin Đặng
+"""  # noqa: RUF001 - Turkish has a letter that looks like another
+FAMILY = COMMON * 12 + RARE
 SHORT_FORMS = (
-    "Aleksander:Alek,Olek Annabel:Annie,Bel Bartholomew:Bart Beatriz:Bea Bernard:Bernie Cecily:Cissie Constance:Connie "
-    "Danuta:Danka Edmund:Ned,Eddie Emmanuel:Manny Eugene:Gene Ferdinand:Ferdie Fionnuala:Nuala,Finola Georgina:Georgie,Gina "
-    "Gilbert:Gil Harpreet:Preet Herbert:Herb,Bertie Ikechukwu:Ike Isobel:Izzy,Bel Jocelyn:Joss Julian:Jules Lucas:Luke "
-    "Madeleine:Maddy,Maddie Matilda:Tilly,Tilda Muhammad:Mo Nikolai:Nik,Kolya Norman:Norm Oswald:Ozzie Prudence:Prue "
-    "Reginald:Reg,Reggie Sebastian:Seb Sylvester:Sly Thandiwe:Thandi Theresa:Tess,Tessa Victor:Vic Vincent:Vince,Vinny "
-    "Vivienne:Viv Wojciech:Wojtek Yewande:Wande Zbigniew:Zbyszek Zebedee:Zeb"
+    "Alexandra:Lexi,Sandra Antonia:Toni Andrea:Andie Bernice:Bernie Brenda:Bren Christine:Chris,Chrissie Daniela:Dani "
+    "Frances:Fran,Frankie Francis:Frank,Frankie Stephanie:Steph Steven:Steve,Ste Nicola:Nicky,Nic Oliver:Ollie "
+    "Priscilla:Cilla Rodney:Rod Sidney:Sid Tiffany:Tiff Tristan:Tris Virginia:Ginny Kevin:Kev Martyn:Marty Melvin:Mel "
+    "Temitope:Temi Damilola:Dami Oluwaseun:Seun Derek:Del Dennis:Den Małgorzata:Gosia Mirosław:Mirek Bartłomiej:Bartek "
+    "Sabrina:Bri Jordan:Jordy Katie:Kate Monique:Mo Viktor:Vik Stacey:Stace Liliana:Lily Ricardo:Ricky "
+    "Mustafa:Musti Abdulaziz:Aziz Surinder:Suri Edwin:Eddie Marcus:Marc Nkechi:Kechi"
 )
-MIDDLE = "Eve Faye Rhian Lyn Saul Rex Ida Otto"
+MIDDLE = "Mai Skye Lyle Elsie Bree Amos Zuri Quincy"
 STREETS = (
-    "Ropewalk Court,Gravel Hill,Tinkers Brow,Almond Street,Bobbin Mill Lane,Curlew Rise,Forge Row,Upper Cross Street,"
-    "Primrose Bank,The Paddocks,Viaduct Place,Lime Kiln Close"
+    "Dyers Passage,Larkspur Close,Old Tannery Road,Sheepfold Lane,Crossgates Avenue,Signal Box Way,Pump Street,"
+    "Hopfield Terrace,Bramble Bank,Lock Keepers Row,Low Moor Road,Chapel Brae,Glebe Crescent,The Shambles"
 )
 TOWNS = (
-    "Pontarfon,Kirk Ellerby,Strathcorrie,Ballynacree,Oxmarsh,St Wenna,Great Thornley,Fenwick Staithe,Hollin Bank,"
-    "Castle Marren,Lower Quenby"
+    "Marsh Haddon,Craigendale,Llanerfyn,Ballymoyle,Thorpe Wellow,Sedgebarrow Cross,Inverleddie,Nether Aske,Port Severin,"
+    "Wrenbury Heath,Tolcarne Mouth,Highbeck"
 )
-AREAS = "DN21 SY8 FK7 LD3 BT61 IP33 CA12"
+AREAS = "SK14 TD9 LL53 BT47 NR33 DT4 WV10 PA20"
 CONDITIONS = (
-    "Crohn's disease,sickle cell disease,motor neurone disease,anorexia,fibromyalgia,glaucoma,Tourette's,lupus,"
-    "acquired brain injury,cystic fibrosis,psychosis"
+    "osteoporosis,narcolepsy,coeliac disease,Down's syndrome,ulcerative colitis,dyspraxia,chronic kidney disease,"
+    "muscular dystrophy,postnatal depression,Huntington's disease,hearing loss,endometriosis"
 )
 ETHNICITIES = (
-    "White Scottish,White Welsh,Nigerian,Ghanaian,Filipino,Sri Lankan,Afghan,Turkish Cypriot,Arab,Vietnamese"
+    "White English,Sudanese,Ukrainian,Jamaican,Tamil,Eritrean,Portuguese,Syrian,Hong Kong Chinese,Bengali"
 )
-JOBS = "roofer,postman,paramedic,lorry driver,childminder,fishmonger,call handler,gardener,plasterer,none"
-OFFENCES = "handling stolen goods,criminal damage,benefit fraud,affray,perjury,none,none,none,none"
-WORKERS = ["Cressida Holloway-Pym", "Tancred Ollerenshaw", "Ottilie Vandermolen", "Ifan Brackley-Nunn"]
+JOBS = "scaffolder,dental nurse,forklift driver,dinner lady,tailor,baker,courier,park ranger,bookkeeper,none"
+OFFENCES = (
+    "arson,drink driving,harassment,possession of cannabis,breach of a restraining order,none,none,none,none"
+)
+WORKERS = ["Thomasina Birdwhistle-Ayre", "Caradoc Venables", "Ngaire Fotheringay", "Obadiah Sprake"]
+PARTNERS = ("Denholm", "Philomena", "Orlando", "Leocadia", "Casimir", "Rosalba")  # on no roll
+OTHER_NAMES = ("Applethwaite", "Corrigall", "Dunmore", "Eastlake", "Featherby", "Osgood")  # nor these

@@ -1,252 +1,258 @@
-"""Habits of naming that need a whole sentence, a form, a table or the head of a letter of their own."""
+"""Ways of naming somebody, in the set for judging only, that need sentences or a form of their own."""
 
-from datetime import date
-from random import Random
-from typing import Any
+from bench.casework_mail import judged_naming as name
+from bench.casework_mail.habit import Habit
 
-from bench.casework_mail.habit import Habit, Known, alone
-
-
-def _given(_dice: Random, who: Any) -> str:
-    return str(who.given)
-
-
-def _at_school(who: Any) -> bool:
-    return bool(date(2010, 9, 1) <= who.born < date(2015, 9, 1))
-
-
-def _has_kin(who: Any, known: Known) -> bool:
-    return bool(known.kin(who)) and "-" not in who.family and alone(who, known)
-
-
-NAMED: dict[str, Habit] = {
-    "both names, then the first": Habit(
-        whole=(
-            "{who} rang twice. {given} is happy with the flat but not with the stairs.",
-            "Met {who} at the café. {given} brought the letter and I took a copy.",
-            "New file opened for {who}. {given} will sign when {she} is next in.",
-        )
+PLAIN: dict[str, Habit] = {
+    "both names once, then the first": Habit(
+        whole=[
+            "{who} came in about the bond. I told {given} it takes ten working days.",
+            "Met with {who} today.  {given} is keen to start and has sorted the bus fare.",
+            "{who} has been offered a viewing. {given} can do any day but Tuesday.",
+            "Referral accepted for {who}. First appointment offered to {given} for the 12th.",
+            "re {who}: {given} tells me that the cooker is in but not wired up",
+        ],
+        often=2,
     ),
-    "two of one family, one family name": Habit(
-        _given,
-        whole=(
-            "{given} and {kin} {family} are both on the list for the trip.",
-            "Please book {given} & {kin} {family} into the budgeting group.",
-            "The landlord has served notice on {given} and {kin} {family}, joint tenants.",
-        ),
-        suits=_has_kin,
+    "subject line": Habit(
+        whole=[
+            "Subject: {who} - rent query",
+            "Subject: RE: FW: {who}",
+            "SUBJECT: {family}, {given} / review date",
+            "Subject: Visit to {who} this Thursday\n\nSee subject.",
+            "Subject: {given} {family} (no longer urgent)",
+        ],
+        often=2,
     ),
-    "two names on a list": Habit(
-        whole=(
-            "Waiting list as of today:\n1) {who}\n2) {other}\n3) tbc",
-            "Collecting hampers: {who}; {other}; two more from the night shelter.",
-            "{who}, {other} - neither has paid for the coach.",
-            "Sign-ups this week\n- {other} (Unit 4)\n- {who} (Unit 9)",
-        )
+    "Re: with the birth": Habit(
+        whole=[
+            "Re: {who}, DOB {born}",
+            "RE: {title} {given} {family} ({born})",
+            "Our client: {who}\nDate of birth: {born}",
+            "In respect of {who} born {born}",
+            "Re {FAMILY} {given}, {born}, of {address}, {town}",
+        ],
+        suits=name.grown_alone,
+        often=2,
     ),
-    "heading of a court's letter": Habit(
-        whole=(
-            "IN THE COUNTY COURT\nQuayside Homes Ltd (Claimant)\nand\n{title} {who} (Defendant)\n14 January 2027",
-            "Quayside Homes v {family} - {title} {who}, defendant in person. Listed for 15 minutes.",
-            "Order of District Judge: the claim for possession against {who} is stood over for 28 days.",
-        )
+    "form with labels": Habit(
+        whole=[
+            "Surname: {family}\nForename(s): {given} {middle}\nD.O.B.: {born}\nAddress: {address}, {town}",
+            "First name: {given}\nLast name: {family}\nPostcode: {postcode}\nBest contact: {phone}",
+            "Name of tenant     {given} {family}\nProperty           {address}\nTown               {town}",
+            "1. Applicant: {who}\n2. NI no.: {nino}\n3. Date of birth: {born}\n4. Consent: yes",
+            "Client name: {FAMILY}, {given}\nRef: {reference}\nWorker:\nReason for contact: see over",
+            "Family name ... {family}\nGiven name ... {given}\nNHS no. ... {nhs}",
+        ],
+        often=2,
     ),
-    "letter from a school": Habit(
-        whole=(
-            "To the parent or guardian of {who}\n\nAttendance this half term: 87.5%.",
-            "Pupil: {who}    Form: Kestrel\n\nLunch account is £4.15 overdrawn.",
-            "Dear Parent/Carer,\n{who} has been awarded 20 house points for the science fair.",
-        ),
-        suits=lambda who, known: _at_school(who) and alone(who, known),
+    "file number and nothing else": Habit(
+        whole=[
+            "Can somebody close {reference} for me?",
+            "{reference} - needs a new worker from Monday.",
+            "Overdue review: {reference}.",
+            "Re our ref {reference}, no reply as yet.",
+            "I've merged the notes into {reference}, please check.",
+        ],
+        often=2,
     ),
-    "note of a call": Habit(
-        _given,
-        whole=(
-            "1420 call in. {given}... {family}. wants ring back re keys",
-            "Caller: {family}, first name {given}. Re: housing benefit stopped. Callback after school run",
-            "voicemail 08:51 “hiya it's {given}, {given} {family}, just about the money again, ta, bye”",
-        ),
+    "NHS number and nothing else": Habit(
+        whole=[
+            "Please confirm you hold a file for NHS number {nhs}.",
+            "NHS no: {nhs}, no name given for privacy.",
+            "The letter only says NHS {nhs}.",
+            "Match needed for NHS number {nhs}, thanks.",
+        ]
     ),
-    "dictated, with what is said to the typist": Habit(
-        _given,
-        whole=(
-            "Letter to {title} {given} {family} please new paragraph thank you for coming in full stop",
-            "Re colon {given} {family} next line I write further to our meeting comma",
-            "File note on {given} {family} stop no change stop",
-        ),
+    "NI number and nothing else": Habit(
+        whole=[
+            "DWP have written about NI number {nino}.",
+            "NINO {nino}: claim paid on the 14th.",
+            "Payment stopped, National Insurance no. {nino}, please advise.",
+        ]
     ),
-    "chat without stops": Habit(
-        whole=(
-            "u free 2moro? {who} needs a hand w the washing machine",
-            "just seen {who} in tesco lol, seems fine, said hi",
-            "omw to {who} now, bus late, tell office",
-        )
+    "mailbox and nothing else": Habit(
+        whole=[
+            "I had an auto-reply from {email}, is that mailbox still in use?",
+            "To: {email}\nYour appointment is confirmed.",
+            "Forwarded to {email} on Monday, no answer.",
+            "<{email}> wrote: can I come at four instead",
+        ]
     ),
-    "in brackets after the role": Habit(
-        whole=(
-            "The tenant ({who}) has a spare fob.",
-            "One resident [{who}] asked for a rail card.",
-            "My client - {who} - agrees to the payment plan.",
-        )
+    "from the address book": Habit(
+        whole=[
+            '"{family}, {given}" <{email}> has accepted the invitation.',
+            "To: {given} {family} <{email}>",
+            "From: {given} {family} [mailto:{email}]",
+        ]
     ),
-    "minutes, action against a name": Habit(
-        whole=(
-            "3.2 {who}: no further action, close 31/12. ACTION: duty",
-            "| Case | Update |\n| {who} | moved in, settled |",
-            "AOB - {who} (laptop loan) agreed.",
-        )
+    "line of a register": Habit(
+        whole=[
+            "{FAMILY} {given}   9B   {born}   present",
+            "{family} {given} | {born} | late | 2",
+            "14  {given} {family}  {reference}  abs",
+            "{reference};{family};{given};{born};{postcode}",
+            '"{given}","{family}","{born}","{town}"',
+        ]
+    ),
+    "owner of something": Habit(
+        whole=[
+            "{who}'s bag is in the office.",
+            "Have you got {who}'s signed copy?",
+            "I was told {who}'s landlord wants to meet.",
+            "It's {who}'s turn for the laptop.",
+        ],
     ),
 }
-LAID_OUT: dict[str, Habit] = {
-    "row of a table, tabs": Habit(
-        _given,
-        whole=(
-            "Surname\tFirst name\tDOB\tPostcode\n{family}\t{given}\t{born}\t{postcode}",
-            "Name\tRoom\tRent\n{given} {family}\t14\t£92.00",
-            "{family}\t{given}\t{title}\t{phone}\tactive",
-        ),
+ODD: dict[str, Habit] = {
+    "surname spelt for the typist": Habit(
+        name.spelt,
+        [
+            "First name {given}, surname spelt {who}.",
+            "letter to {given}, family name is {who}, thank you",
+            "The name, I'll spell it, is {who}, first name {given}.",
+        ],
+        suits=name.in_plain_letters,
     ),
-    "row of a table, strokes": Habit(
-        _given,
-        whole=(
-            "| Ref | Name | Status |\n|---|---|---|\n| {reference} | {given} {family} | open |",
-            "{family} | {given} | {born} | {address}",
-            "Room 6 | {given} | {family} | until 31/3",
-        ),
+    "punctuation said aloud": Habit(
+        whole=[
+            "this is about {given} {family} comma born {born} comma who wants a copy of the plan full stop",
+            "file note colon {given} {family} comma {address} comma keys handed back full stop",
+            "dear sirs new line {given} {family} brackets {reference} close brackets full stop",
+        ]
     ),
-    "row of values with commas": Habit(
-        _given,
-        whole=(
-            "surname,forename,dob,postcode\n{family},{given},{born},{postcode}",
-            '"{family}","{given}","{phone}","Y"',
-            "{reference},{given},{family},PAID,92.00",
-        ),
+    "attachment": Habit(
+        name.file_name,
+        [
+            "Please find attached {who}",
+            "Attachments (1): {who}",
+            "I could not open {who}, can you send it again?",
+            "Saved as {who} on the drive.",
+        ],
     ),
-    "form, a field a line": Habit(
-        _given,
-        whole=(
-            "First name(s): {given} {middle}\nLast name: {family}\nDate of birth: {born}",
-            "Title: {title}\nForename: {given}\nFamily name: {family}\nPostcode: {postcode}",
-            "NAME OF APPLICANT\n{given} {family}\nADDRESS\n{address}\n{town}",
-        ),
+    "fields of an export": Habit(
+        whole=[
+            "first_name={given}; last_name={family}; dob={born}; status=open",
+            "fname: {given} | lname: {family} | tel: {phone} | pref: text",
+            "<forename>{given}</forename><surname>{family}</surname><ref>{reference}</ref>",
+            "GIVEN_NAME\tFAMILY_NAME\tPCODE\n{given}\t{family}\t{postcode}",
+        ]
     ),
-    "form, capitals in boxes": Habit(
-        _given,
-        whole=(
-            "SURNAME [ {FAMILY} ]  FORENAMES [ {GIVEN} ]",
-            "Surname: {FAMILY}______ Given names: {GIVEN}______ Sex: __",
-            "NAME (BLOCK CAPITALS PLEASE): {GIVEN} {FAMILY}",
-        ),
+    "initials run into the birth": Habit(
+        whole=[
+            "Box label {initials}{birth6}.",
+            "Locker {initials}{birth6} is to be emptied.",
+            "User ID on the old database: {initials}{birth6}",
+        ]
     ),
-    "form, names in the wrong boxes": Habit(
-        _given,
-        whole=(
-            "First name: {family}\nSurname: {given}\nDOB: {born}",
-            "Forename {family} / Surname {given} (they filled it in back to front)",
-        ),
+    "whose relative it is": Habit(
+        whole=[
+            "Bumped into {given}, you know, {relative}'s relation.",
+            "{given} and {relative} both came in to sign.",
+            "{relative} rang on behalf of {given}.",
+            "Left a message with {relative} for {given}.",
+        ],
+        suits=name.related,
     ),
-    "heading of a mail": Habit(
-        whole=(
-            "From: {who} <{email}>\nSent: 25 November 2026 22:14\nSubject: my rent",
-            "On Tue, 24 Nov 2026 at 07:31, {who} <{email}> wrote:\n> can u ring me",
-            'To: "{family}, {given}" <{email}>; duty inbox',
-        )
+    "household at a house": Habit(
+        whole=[
+            "The {family} household at {address} has no hot water.",
+            "{family} family, {address}, parcel on Friday.",
+            "Visit to the {family} place, {address}, {town}, at noon.",
+            "{address} - tenant {family} - gas check due",
+        ]
     ),
-    "subject of a mail": Habit(
-        _given,
-        whole=(
-            "Subject: RE: FW: {family}, {given} - {address}",
-            "Subject: {given} {family} // sign-up Thurs // URGENT",
-            "Subj: [{reference}] {family} - outstanding documents",
-        ),
+    "two of one family name": Habit(
+        whole=[
+            "{given} and {kin} {family} will share a taxi.",
+            "Both {given} {family} and {kin} {family} are down for Tuesday.",
+            "Mix-up between {given} {family} and {kin} {family}, post went to the wrong one.",
+        ],
+        suits=name.with_kin,
     ),
-    "name of a scan": Habit(
-        _given,
-        whole=(
-            "Attached: {FAMILY}_{given}_tenancy_signed.pdf",
-            "See scan {family}{given}-ID-001.jpg on the drive",
-            "I saved it as '{given} {family} budget v3 FINAL.xlsx'",
-            "lost the file {snake}_consent.pdf, anyone?",
-        ),
+    "two of a list": Habit(
+        whole=[
+            "To ring today: {who}, {other}.",
+            "- {who} (Mon)\n- {other} (Weds)",
+            "I have {who} at ten and {other} at two.",
+            "{who} swapped slots with {other}.",
+        ]
     ),
-    "initial, and the house": Habit(
-        _given,
-        whole=(
-            "{initial} {family}, {address}, {town} - boiler",
-            "Parcel label says {initial}. {family} / {address} / {postcode}",
-            "Repairs log: {address} ({family}, {initial}) leak under sink",
-        ),
+    "house and birth, no name": Habit(
+        whole=[
+            "The lady or gent at {address}, born {born}, needs new keys.",
+            "Tenant of {address}, dob {born}, has given notice.",
+            "Occupant: {address}, {town}. DOB: {born}.",
+        ]
     ),
-    "year of birth, and the house": Habit(
-        _given,
-        whole=(
-            "{given}, b. {year}, at {address}, still no heating.",
-            "{given} (born {year}) has left {address} for good.",
-        ),
+    "telephone and birth, no name": Habit(
+        whole=[
+            "Caller on {phone}, date of birth {born}, wants the duty worker.",
+            "Voicemail from {phone}, gave dob {born} and no name.",
+        ]
     ),
-    "came with next of kin": Habit(
-        _given,
-        whole=(
-            "{given} turned up with {relative}, who does all the forms.",
-            "Rang for {given}, got {relative} who says call after 6.",
-            "Both {given} and {relative} came to the meeting.",
-        ),
+    "postcode and birth, no name": Habit(
+        whole=[
+            "DOB {born}, postcode {postcode}, is that one of yours?",
+            "Match on {born} / {postcode} please.",
+        ]
     ),
-}
-NOBODY_NAMED: dict[str, Habit] = {
-    "reference, written otherwise": Habit(
-        whole=(
-            "Rent statement for {run_on} attached.",
-            "Is {apart} still live?",
-            "pls update {stroke}, address has changed",
-        )
+    "end of an NHS number": Habit(
+        whole=[
+            "{given}, NHS number ending {last4}, has a new letter.",
+            "Letter for {given} (NHS no. ends in {last4}).",
+            "nhs no ending {last4}, {given}, chased today",
+        ],
+        suits=name.by_last_four,
     ),
-    "the reference alone": Habit(
-        whole=(
-            "Has {reference} been allocated?",
-            "{reference}: DNA x2, close.",
-            "Docs for {reference} on L drive.",
-        )
+    "file number without its letters": Habit(
+        whole=[
+            "{given} (file {digits}) needs a call.",
+            "case {digits}, {given}, nothing to add",
+            "Ref {digits} - {given} - moved to Thursday.",
+        ],
+        suits=name.by_file,
     ),
-    "the NHS number alone": Habit(
-        whole=(
-            "Form came back with only an NHS number on it: {nhs}.",
-            "They quoted NHS no {nhs} and nothing else.",
-            "NHS Number {nhs} - whose is it?",
-        )
+    "file number typed loosely": Habit(
+        whole=[
+            "Nothing on {apart} since May.",
+            "see {stroke} for the plan",
+            "{run_on} is still open on my list.",
+        ]
     ),
-    "the NI number alone": Habit(
-        whole=(
-            "DWP want to know if {nino} is one of ours.",
-            "NI number on the slip: {nino}",
-            "claimant {nino} failed to attend, sanction applied",
-        )
+    "claimant and defendant": Habit(
+        whole=[
+            "BETWEEN: Northshire Homes Ltd (Claimant) and {GIVEN} {FAMILY} (Defendant). Possession, rent arrears.",
+            "Northshire Homes -v- {family}, {given}: listed for ten minutes.",
+            "Claim by the landlord against {title} {given} {family}, deposit not protected.",
+        ],
+        suits=name.grown_alone,
     ),
-    "the mailbox alone": Habit(
-        whole=(
-            "Bounced: {email}",
-            "cc'd {email} by mistake, sorry!!",
-            "invite sent to {email} for the online session",
-        )
-    ),
-    "a number to ring, and a postcode": Habit(
-        whole=(
-            "Missed call from {phone}, said they live in {postcode}.",
-            "Text from {phone}: boiler out again at {postcode}",
-        )
-    ),
-    "house and birth": Habit(
-        whole=(
-            "The person at {address} (dob {born}) wants to transfer.",
-            "New claim, {address}, {town}, claimant born {born}.",
-            "Tenant {born} / {address} - no name on the form",
-        )
-    ),
-    "birth and postcode": Habit(
-        whole=(
-            "Match on DOB {born} and postcode {postcode}, nothing else given.",
-            "The query is about someone born {born} living in {postcode}.",
-        )
+    "names a sentence apart": Habit(
+        whole=[
+            "Had {given} in again. Surname {family}, you dealt with the grant.",
+            "Is {given} yours? The {family} file, I mean, not the other one.",
+            "{given} left these keys. ({family}.)",
+        ]
     ),
 }
-WHOLE = NAMED | LAID_OUT | NOBODY_NAMED
+MAY_BE: dict[str, Habit] = {
+    "first name, age and town": Habit(
+        whole=[
+            "{given} ({age}) from {town} wants to join the gardening group.",
+            "Had a call from {given}, {age}, in {town}, no surname left.",
+            "{given}, aged {age}, {town}: asked about the minibus.",
+        ],
+        suits=name.by_age,
+        may_be=True,
+    ),
+    "first name and street": Habit(
+        whole=[
+            "{given} on {street} has lost the bin key.",
+            "Saw {given} from {street} at the market.",
+            "{given}, {street}, did not catch the number.",
+        ],
+        suits=name.by_street,
+        may_be=True,
+    ),
+}

@@ -9,7 +9,7 @@ _MARKED = re.compile(f"{OPEN}([^{OPEN}{SHUT}]*){SHUT}")
 
 @dataclass(frozen=True)
 class Mail:
-    """An e-mail: what it is a case of, who on the roll it is about, and what else is in it."""
+    """An e-mail: what it is a case of, who on the roll it is about or may be about, and what else is in it."""
 
     case: str
     text: str
@@ -18,6 +18,7 @@ class Mail:
     sensitive: frozenset[str] = frozenset()
     pieced: frozenset[str] = frozenset()
     named: tuple[tuple[int, int], ...] = field(default=())
+    may_be: tuple[str, ...] = ()
 
 
 def marked(name: str) -> str:

@@ -1,9 +1,10 @@
-"""Names to invent people from: four sets that may be looked at, and one for judging only."""
+"""Names to invent people from: five sets that may be looked at, and one for judging only."""
 
 from dataclasses import dataclass
 
 from bench.casework_mail import judged_names as judged
 from bench.casework_mail import once_judged, twice_judged
+from bench.casework_mail import thrice_judged_names as thrice_judged
 
 GIVEN = {
     "seen": """
@@ -30,6 +31,7 @@ GIVEN = {
     """,
     "once judged": once_judged.GIVEN,
     "twice judged": twice_judged.GIVEN,
+    "thrice judged": thrice_judged.GIVEN,
     "judged": judged.GIVEN,
 }
 FAMILY = {
@@ -62,6 +64,7 @@ FAMILY = {
     """,
     "once judged": once_judged.FAMILY,
     "twice judged": twice_judged.FAMILY,
+    "thrice judged": thrice_judged.FAMILY,
     "judged": judged.FAMILY,
 }
 SHORT_FORMS = {  # as people of each set are called
@@ -81,6 +84,7 @@ SHORT_FORMS = {  # as people of each set are called
     ),
     "once judged": once_judged.SHORT_FORMS,
     "twice judged": twice_judged.SHORT_FORMS,
+    "thrice judged": thrice_judged.SHORT_FORMS,
     "judged": judged.SHORT_FORMS,
 }
 MIDDLE = {
@@ -88,6 +92,7 @@ MIDDLE = {
     "held out": "Rose Ellen Noor Francis Kay Dean Ruby",
     "once judged": once_judged.MIDDLE,
     "twice judged": twice_judged.MIDDLE,
+    "thrice judged": thrice_judged.MIDDLE,
     "judged": judged.MIDDLE,
 }
 STREETS = {
@@ -95,6 +100,7 @@ STREETS = {
     "held out": "Quay Street,Larch Avenue,Abbey Wynd,Canal Row,Beacon Hill,Ashgrove Gardens,Foundry Court,Tollgate Road",
     "once judged": once_judged.STREETS,
     "twice judged": twice_judged.STREETS,
+    "thrice judged": thrice_judged.STREETS,
     "judged": judged.STREETS,
 }
 TOWNS = {
@@ -102,6 +108,7 @@ TOWNS = {
     "held out": "Stanmore Vale,Glenarrow,Tidewell,Brackenford,Penhallow,Easterhill,Coldstone,Ballyvarna,Rushmere End",
     "once judged": once_judged.TOWNS,
     "twice judged": twice_judged.TOWNS,
+    "thrice judged": thrice_judged.TOWNS,
     "judged": judged.TOWNS,
 }
 AREAS = {
@@ -109,6 +116,7 @@ AREAS = {
     "held out": "B33 G42 SA1 L8 N1 BN2",
     "once judged": once_judged.AREAS,
     "twice judged": twice_judged.AREAS,
+    "thrice judged": thrice_judged.AREAS,
     "judged": judged.AREAS,
 }
 CONDITIONS = [
@@ -146,7 +154,7 @@ class Names:
 
 def names(which: str) -> Names:
     """All names of a set."""
-    its = {"twice judged": twice_judged, "judged": judged}.get(which)
+    its = {"twice judged": twice_judged, "thrice judged": thrice_judged, "judged": judged}.get(which)
     pairs = (entry.split(":") for entry in SHORT_FORMS[which].split())
     return Names(
         GIVEN[which].split(),
@@ -160,5 +168,5 @@ def names(which: str) -> Names:
         its.ETHNICITIES.split(",") if its else ETHNICITIES,
         its.JOBS.split(",") if its else JOBS,
         its.OFFENCES.split(",") if its else OFFENCES,
-        women=frozenset(judged.WOMEN.split()) if which == "judged" else frozenset(),
+        women=frozenset(getattr(its, "WOMEN", "").split()),
     )

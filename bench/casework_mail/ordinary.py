@@ -7,7 +7,7 @@ from random import Random
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bench.casework_mail import judged_others, numbers, once_judged, sentences
+from bench.casework_mail import judged_others, numbers, once_judged, sentences, thrice_judged_others
 from bench.casework_mail import twice_judged_sentences as twice_judged
 from bench.casework_mail.casework import framed
 from bench.casework_mail.mail import Mail, marked, unmarked
@@ -69,6 +69,7 @@ class Said(NamedTuple):
     numbers: Sequence[str]
     strangers: Sequence[tuple[str, str]]
     alike: Mapping[str, Sequence[str]] = MappingProxyType({})
+    kin_apart: bool = False  # strangers are nobody's relatives either
 
 
 _SAID = Said(COMMON_WORDS, PLACES_AND_DATES, LOOK_LIKE_NUMBERS, tuple(STRANGERS.items()))
@@ -87,12 +88,20 @@ SAID = {
         twice_judged.LOOK_LIKE_NUMBERS,
         twice_judged.STRANGERS,
     ),
+    "thrice judged": Said(
+        thrice_judged_others.COMMON_WORDS,
+        thrice_judged_others.PLACES_AND_DATES,
+        thrice_judged_others.LOOK_LIKE_NUMBERS,
+        thrice_judged_others.STRANGERS,
+        thrice_judged_others.ALIKE,
+    ),
     "judged": Said(
         judged_others.COMMON_WORDS,
         judged_others.PLACES_AND_DATES,
         judged_others.LOOK_LIKE_NUMBERS,
         judged_others.STRANGERS,
         judged_others.ALIKE,
+        kin_apart=True,
     ),
 }
 
@@ -151,6 +160,10 @@ def _other_people(source: Source) -> Mail:
 
 def _stranger(source: Source) -> tuple[str, str]:
     taken = {(who.given[0], part) for who in source.roll for part in (*who.family.split("-"), who.family)}
+    if source.said.kin_apart:
+        taken |= {
+            (who.relative[0], part) for who in source.roll for part in (*who.family.split("-"), who.family)
+        }
     while True:
         given, family = source.dice.choice(source.names.given), source.dice.choice(source.names.family)
         if (given[0], family) not in taken and (family[0], given) not in taken:

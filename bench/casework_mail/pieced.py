@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from random import Random
 
-from bench.casework_mail import judged_pieced, once_judged, twice_judged_sentences
+from bench.casework_mail import judged_pieced, once_judged, thrice_judged_pieced, twice_judged_sentences
 from bench.casework_mail.casework import framed
 from bench.casework_mail.mail import Mail, unmarked
 from bench.casework_mail.people import Somebody
@@ -35,6 +35,7 @@ _TELLING = {
     },
     "once judged": once_judged.TELLING,
     "twice judged": twice_judged_sentences.TELLING,
+    "thrice judged": thrice_judged_pieced.TELLING,
     "judged": judged_pieced.TELLING,
 }
 _SAYS = ("She", "Her", "parent")

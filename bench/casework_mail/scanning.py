@@ -11,8 +11,9 @@ from collections.abc import Callable
 from random import Random
 from time import perf_counter, process_time
 
+from bench.casework_mail.habit import TODAY
 from bench.casework_mail.sentences import AROUND, MEANS_NOTHING
-from bench.casework_mail.sets import TODAY, mail_set, many
+from bench.casework_mail.sets import mail_set, many
 from bench.measure import peak_memory
 from safehaven_core.detection import Person, Roll, examine, find_people
 from safehaven_core.detection.identifiers import find_identifiers

@@ -1,7 +1,8 @@
 """Sentences of casework and of ordinary mail, for each set its own."""
 
-from bench.casework_mail import judged_content, once_judged, twice_judged_content
+from bench.casework_mail import judged_content, once_judged, thrice_judged_content, twice_judged_content
 from bench.casework_mail import judged_sentences as judged
+from bench.casework_mail import thrice_judged_sentences as thrice_judged
 from bench.casework_mail import twice_judged_sentences as twice_judged
 
 OPENINGS = {
@@ -27,6 +28,7 @@ OPENINGS = {
     ],
     "once judged": once_judged.OPENINGS,
     "twice judged": twice_judged.OPENINGS,
+    "thrice judged": thrice_judged.OPENINGS,
     "judged": judged.OPENINGS,
 }
 CLOSINGS = {
@@ -48,6 +50,7 @@ CLOSINGS = {
     ],
     "once judged": once_judged.CLOSINGS,
     "twice judged": twice_judged.CLOSINGS,
+    "thrice judged": thrice_judged.CLOSINGS,
     "judged": judged.CLOSINGS,
 }
 ABOUT = {  # one of these names the person
@@ -81,6 +84,7 @@ ABOUT = {  # one of these names the person
     ],
     "once judged": once_judged.ABOUT,
     "twice judged": twice_judged.ABOUT,
+    "thrice judged": thrice_judged.ABOUT,
     "judged": judged.ABOUT,
 }
 AROUND = {
@@ -130,6 +134,7 @@ AROUND = {
     ],
     "once judged": once_judged.AROUND,
     "twice judged": twice_judged.AROUND,
+    "thrice judged": thrice_judged.AROUND,
     "judged": judged.AROUND,
 }
 _FACTS = {  # second facts, written apart from the name
@@ -216,6 +221,7 @@ SPEAKS_OF = {
     },
     "once judged": once_judged.SPEAKS_OF,
     "twice judged": twice_judged_content.SPEAKS_OF,
+    "thrice judged": thrice_judged_content.SPEAKS_OF,
     "judged": judged_content.SPEAKS_OF,
 }
 MEANS_NOTHING = {
@@ -245,5 +251,6 @@ MEANS_NOTHING = {
     ],
     "once judged": once_judged.MEANS_NOTHING,
     "twice judged": twice_judged_content.MEANS_NOTHING,
+    "thrice judged": thrice_judged_content.MEANS_NOTHING,
     "judged": judged_content.MEANS_NOTHING,
 }

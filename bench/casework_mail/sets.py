@@ -7,6 +7,7 @@ from random import Random
 
 from bench.casework_mail import numbers
 from bench.casework_mail.casework import casework
+from bench.casework_mail.habit import TODAY
 from bench.casework_mail.mail import Mail
 from bench.casework_mail.names import CONDITIONS, names
 from bench.casework_mail.ordinary import ordinary
@@ -14,13 +15,13 @@ from bench.casework_mail.people import Somebody, people
 from bench.casework_mail.pieced import pieced
 from safehaven_core.detection import Person
 
-TODAY = date(2026, 11, 26)
 SEEDS = {
     "seen": 20_261_101,
     "held out": 20_261_177,
     "once judged": 41_930_552,
     "twice judged": 70_118_393,
-    "judged": 83_560_217,
+    "thrice judged": 83_560_217,
+    "judged": 59_204_861,
 }
 CITIES = [f"{first}{last}" for first in ("Ash", "Birk", "Cole", "Dun", "Elm", "Fern", "Glen") for last in (
     "by", "ton", "ford", "ley", "mouth", "wick", "stead", "worth", "bury", "field", "ham", "combe", "dale", "thorpe"

@@ -1,6 +1,6 @@
 """A set of mail that was for judging only, until it was looked at: its names, habits of naming and layouts.
 
-Now the detector is tuned on it, as on the other three that may be looked at; `judged.py` judges instead.
+Now the detector is tuned on it, as on the other four that may be looked at; `judged.py` judges instead.
 """
 
 from collections.abc import Callable

@@ -6,7 +6,7 @@ from string import Formatter
 from typing import NamedTuple
 
 from bench.casework_mail import numbers, sentences
-from bench.casework_mail.habit import Habit, Known, alone
+from bench.casework_mail.habit import TODAY, Habit, Known, alone, last_four, street
 from bench.casework_mail.mail import marked
 from bench.casework_mail.own import OWN
 from bench.casework_mail.people import Somebody
@@ -15,10 +15,11 @@ IDENTIFIERS = {"nhs": "NHS", "nino": "NINO", "email": "EMAIL", "phone": "PHONE",
 
 
 class Written(NamedTuple):
-    """Sentences, the people that they are about, and the identifiers in them."""
+    """Sentences, the people that they are about or may be about, and the identifiers in them."""
 
     lines: list[str]
     people: frozenset[str]
+    may_be: tuple[str, ...]
     identifiers: list[tuple[str, str]]
 
 
@@ -29,7 +30,8 @@ def written(dice: Random, habit: Habit, roll: Sequence[Somebody], known: Known, 
     if habit.beside:
         lines.append(dice.choice(habit.beside))
     said = {field for line in lines for _, field, _, _ in Formatter().parse(line) if field}
-    values, people = _values(dice, who, which), {who.key}
+    values, people = _values(dice, who, which), set() if habit.may_be else {who.key}
+    may_be = (who.key,) if habit.may_be else ()
     values["who"] = marked(habit.say(dice, who))
     if "kin" in said:
         kin = dice.choice([one for one in known.kin(who) if alone(one, known)] or known.kin(who))
@@ -41,7 +43,7 @@ def written(dice: Random, habit: Habit, roll: Sequence[Somebody], known: Known, 
         people.add(other.key)
     full = {**vars(who), "phone": f"+44{who.phone[1:]}"}
     identifiers = [(kind, full[name]) for name, kind in IDENTIFIERS.items() if name in said]
-    return Written([line.format(**values) for line in lines], frozenset(people), identifiers)
+    return Written([line.format(**values) for line in lines], frozenset(people), may_be, identifiers)
 
 
 def _values(dice: Random, who: Somebody, which: str) -> dict[str, str]:
@@ -50,7 +52,10 @@ def _values(dice: Random, who: Somebody, which: str) -> dict[str, str]:
         **_numbers(dice, who, which),
         "born": born_on(dice, who, which),
         "year": str(who.born.year),
+        "birth6": f"{who.born:%d%m%y}",
+        "age": str(who.age(TODAY)),
         "address": who.address,
+        "street": street(who),
         "town": who.town,
         "relative": marked(who.relative),
     }
@@ -65,6 +70,7 @@ def _names(dice: Random, who: Somebody) -> dict[str, str]:
         "GIVEN": marked(who.given.upper()),
         "FAMILY": marked(who.family.upper()),
         "initial": who.given[0],
+        "initials": f"{who.given[0]}{who.family[0]}".upper(),
         "snake": f"{who.given}_{who.family}".lower().replace(" ", "_"),
         "she": "she" if who.female else "he",
     }
@@ -79,6 +85,8 @@ def _numbers(dice: Random, who: Somebody, which: str) -> dict[str, str]:
         "run_on": who.reference.replace("-", ""),
         "apart": who.reference.replace("-", " "),
         "stroke": who.reference.replace("-", "/").lower(),
+        "digits": who.reference.removeprefix("SH-").lstrip("0"),
+        "last4": last_four(who),
         "nhs": numbers.spaced(dice, who.nhs, which),
         "nino": dice.choice((who.nino, " ".join((who.nino[:2], who.nino[2:4], who.nino[4:6], who.nino[6:])))),
     }

@@ -1,24 +1,23 @@
 """The invented mail says of itself what is so, and the detector answers it as the bench promises."""
 
-from datetime import date
-
 import pytest
 
-from bench.casework_mail import casework, judged, names, once_judged, sentences, twice_judged
-from bench.casework_mail.habit import Known
+from bench.casework_mail import casework, judged, names, once_judged, sentences, thrice_judged, twice_judged
+from bench.casework_mail.habit import TODAY
 from bench.casework_mail.judging import Score
-from bench.casework_mail.sets import TODAY, mail_set, on_roll
-from safehaven_core.detection import Roll, Sureness, examine
+from bench.casework_mail.sets import mail_set
+from bench.casework_mail.told import told
 from safehaven_core.detection.identifiers import find_identifiers
 from safehaven_core.detection.pieced import RollFacts, piece_together
 from safehaven_core.detection.sensitive import find_sensitive
 
-TO_LOOK_AT = ("seen", "held out", "once judged", "twice judged")
+TO_LOOK_AT = ("seen", "held out", "once judged", "twice judged", "thrice judged")
 CHECKED = ["NHS", "CHI", "HC", "NINO", "UPN", "ULN", "CARD"]
 
 
-@pytest.fixture(scope="module", params=TO_LOOK_AT[1:])
+@pytest.fixture(scope="module", params=TO_LOOK_AT[1:4])
 def mail(request):
+    """Sets on which the detector was mended; the one that judged thrice joins them when it was on that too."""
     return mail_set(request.param, 400, 210)
 
 
@@ -52,36 +51,8 @@ def test_what_is_judged_by_is_in_no_other_set():
         assert not set(lists["judged"]) & {saying for which in TO_LOOK_AT for saying in lists[which]}
     for which in TO_LOOK_AT:
         assert not _spoken("judged") & _spoken(which)
-    assert not judged.HABITS.keys() & {*casework.HABITS, *once_judged.HABITS, *twice_judged.HABITS}
-
-
-def test_nobody_on_the_roll_is_named_in_what_is_judged_as_about_nobody():
-    mail = mail_set("judged", 1000, 1050)
-    called = {f"{who.given} {who.family}".casefold() for who in mail.people}
-    phones = {f"+44{who.phone[1:]}" for who in mail.people}
-
-    for one in mail.ordinary:
-        assert not {one.text[start:end].casefold() for start, end in one.named} & called
-        assert not {value for _, value in one.identifiers} & phones
-
-
-def test_who_is_named_by_what_is_judged_is_like_nobody_else():
-    mail = mail_set("judged", 400, 420)
-    known = Known(mail.people, names.names("judged").short)
-    alone = {who.key for who in mail.people if known.families[who.family] == 1}
-
-    by_family_name = {"title and a name that one has", "initial and a name that one has"}
-    about = [one for one in mail.about if one.case in by_family_name]
-    assert {len(one.people) for one in about} == {1}
-    assert {key for one in about for key in one.people} <= alone
-
-
-def test_whom_a_title_names_in_what_is_judged_is_grown_up():
-    mail = mail_set("judged", 400, 420)
-    born = {who.key: who.born for who in mail.people}
-
-    titled = [one for one in mail.about if one.case.startswith("title") or one.case.startswith("Mr and Mrs")]
-    assert max(born[key] for one in titled for key in one.people) <= date(2008, 11, 26)
+    habits = (casework.HABITS, once_judged.HABITS, twice_judged.HABITS, thrice_judged.HABITS)
+    assert not judged.HABITS.keys() & {case for its in habits for case in its}
 
 
 def test_names_are_marked_where_they_stand(mail):
@@ -124,11 +95,7 @@ def test_what_is_spoken_of_is_found_by_kind(mail):
 
 
 def test_people_are_found_and_nobody_else(mail):
-    roll, score = Roll(map(on_roll, mail.people)), Score()
-    for one in (*mail.about, *mail.ordinary):
-        report = examine(one.text, roll, today=TODAY)
-        sure = [who.key for who in report.people if who.sure is not Sureness.POSSIBLE]
-        score.judge(one.case, one.people, sure)
+    answer = told(mail)
 
-    assert score.recall() >= 0.97
-    assert score.precision() >= 0.98
+    assert answer.meant.recall() >= 0.97
+    assert answer.meant.precision() >= 0.98

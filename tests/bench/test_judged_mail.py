@@ -1,0 +1,258 @@
+"""What the mail that judges says of itself is what a careful reader with the roll before them would say.
+
+Nothing here asks the detector: the set for judging only is not to be judged before it is asked for.
+"""
+
+import re
+from collections import Counter
+from datetime import date
+from functools import cache
+
+import pytest
+
+from bench.casework_mail import judged, judged_others, names, thrice_judged
+from bench.casework_mail.habit import TODAY, Known, halves
+from bench.casework_mail.judged_naming import bare
+from bench.casework_mail.own import OWN
+from bench.casework_mail.sets import mail_set
+
+HABITS = {"judged": judged.HABITS, "thrice judged": thrice_judged.HABITS}
+BY_FAMILY_NAME = {
+    "title and nobody else's family name",
+    "initial and nobody else's family name",
+    "nobody else's family name",
+    "title and a name that one has",
+    "initial and a name that one has",
+    "a name that one has, initial behind",
+}
+BY_BOTH_NAMES = {
+    "full name as one says it",
+    "family name first",
+    "one half of a double name",
+    "familiar name and family name",
+    "in passing",
+    "first half of a double name",
+    "short form, both names",
+}
+BESIDE_A_FIRST_NAME = {  # what is told first, and what would fit as well
+    "first name, postcode": lambda who: [who.postcode],
+    "a first name and a postcode": lambda who: [who.postcode],
+    "first name and street": lambda who: [who.address.split(" ", 1)[1]],
+    "first name, age and town": lambda who: [(who.age(TODAY), who.town)],
+    "end of an NHS number": lambda who: [who.nhs[-4:]],
+    "first name and initial": lambda who: [who.family[0], *(part[0] for part in halves(who))],
+}
+
+
+@pytest.fixture(scope="module", params=HABITS)
+def which(request):
+    return request.param
+
+
+@cache
+def _mail(which):
+    return mail_set(which, 1000, 749)
+
+
+@pytest.fixture(scope="module")
+def mail(which):
+    return _mail(which)
+
+
+@pytest.fixture(scope="module")
+def who(mail):
+    return {one.key: one for one in mail.people}
+
+
+def _plain(text):
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _theirs(person, which):
+    """What is theirs: their names without accents, numbers, house, mailbox, and their birth in each notation."""
+    births = {
+        person.born.strftime(form).replace("{th}", ending)
+        for form in (*OWN[which].BIRTHS, "%d%m%y")
+        for ending in ("st", "nd", "rd", "th")
+    }
+    called = (person.given, person.family, *person.family.split("-"), bare(person.given), bare(person.family))
+    numbers = (person.reference, person.reference[3:], person.nhs, person.nino, person.phone[-9:])
+    return (*births, *called, *numbers, person.address, person.email, person.postcode)
+
+
+def test_nobody_on_the_roll_is_named_in_mail_about_nobody(mail):
+    called = {f"{who.given} {who.family}".casefold() for who in mail.people}
+    phones = {f"+44{who.phone[1:]}" for who in mail.people}
+
+    for one in mail.ordinary:
+        assert not {one.text[start:end].casefold() for start, end in one.named} & called
+        assert not {value for _, value in one.identifiers} & phones
+
+
+def test_nobody_in_what_judges_is_named_as_somebodys_relative_by_chance():
+    mail = _mail("judged")
+    relatives = {who.relative.casefold() for who in mail.people}
+    theirs = {who.key: who.relative.casefold() for who in mail.people}
+
+    for one in mail.ordinary:
+        assert not {one.text[start:end].casefold() for start, end in one.named} & relatives
+    for one in mail.about:
+        said = {one.text[start:end].casefold() for start, end in one.named}
+        assert said & relatives <= {theirs[key] for key in one.people}
+
+
+@pytest.mark.parametrize("case", ["first name, next of kin", "whose relative it is"])
+def test_a_relative_who_is_named_is_nobody_on_the_roll(case):
+    people, short = _mail("judged").people, names.names("judged").short
+    known = Known(people, short)
+
+    for person in (one for one in people if judged.HABITS[case].suits(one, known)):
+        called = person.relative.removesuffix(person.family).strip()
+        alike = [one for one in people if called in (one.given, *short.get(one.given, ()))]
+        assert not [one.family for one in alike if halves(one) & halves(person)], person.relative
+
+
+def test_nothing_that_only_one_has_is_in_mail_about_nobody(mail):
+    theirs = {
+        thing for who in mail.people for thing in (who.reference, who.email, who.nhs, who.nino, who.phone)
+    }
+
+    for one in mail.ordinary:
+        said = one.text.casefold()
+        assert not [who.address for who in mail.people if f" {who.address.casefold()}" in said]
+        assert not {value for _, value in one.identifiers} & theirs
+        assert "sh-" not in said
+
+
+def test_each_mail_about_somebody_says_of_whom_and_how_surely(mail, which):
+    marked = {case for case, habit in HABITS[which].items() if habit.may_be}
+
+    assert {one.case for one in mail.about if one.may_be} == marked
+    assert {one.case for one in mail.about if not one.people} == marked
+    assert {len(one.may_be) for one in mail.about} == {0, 1}
+
+
+def test_a_title_an_initial_or_a_postcode_alone_says_only_who_may_be_meant():
+    marked = {
+        which: {case for case, habit in habits.items() if habit.may_be} for which, habits in HABITS.items()
+    }
+
+    assert marked["judged"] == set(judged.MAY_BE)
+    assert marked["judged"] >= {case for case in BY_FAMILY_NAME if case in judged.HABITS}
+    assert marked["judged"] >= {"first name, postcode", "first name and initial", "first name, age and town"}
+    assert marked["thrice judged"] == {
+        "title and a name that one has",
+        "title and a double name",
+        "initial and a name that one has",
+        "a name that one has, initial behind",
+        "a first name and a postcode",
+    }
+
+
+def test_each_person_in_a_label_has_something_of_theirs_in_the_mail(mail, who, which):
+    for one in mail.about:
+        said = _plain(one.text)
+        for key in (*one.people, *one.may_be):
+            assert any(_plain(thing) in said for thing in _theirs(who[key], which)), (one.case, one.text)
+
+
+def test_who_may_be_meant_by_a_family_name_alone_has_it_alone(mail, who):
+    families = [part for person in mail.people for part in halves(person)]
+
+    about = [one for one in mail.about if one.case in BY_FAMILY_NAME]
+    assert len(about) > 20
+    for one in about:
+        (key,) = one.may_be
+        assert families.count(who[key].family) == 1
+
+
+def test_whom_a_first_name_and_something_beside_it_suits_is_like_nobody_else(mail, which):
+    known, short = Known(mail.people, names.names(which).short), names.names(which).short
+    cases = HABITS[which].keys() & BESIDE_A_FIRST_NAME.keys()
+
+    assert cases
+    for case in cases:
+        fits = BESIDE_A_FIRST_NAME[case]
+        for person in (one for one in mail.people if HABITS[which][case].suits(one, known)):
+            called = [
+                other
+                for other in mail.people
+                if person.given in (other.given, other.middle, *short.get(other.given, ()))
+            ]
+            assert [one.key for one in called if fits(person)[0] in fits(one)] == [person.key], case
+
+
+def test_whom_a_title_names_is_grown_up(mail, who):
+    titled = [
+        one
+        for one in mail.about
+        if one.case.startswith(("title", "Mr and Mrs", "as a younger", "claimant", "Re: with"))
+    ]
+
+    assert len(titled) > 30
+    assert max(who[key].born for one in titled for key in (*one.people, *one.may_be)) <= date(2008, 11, 26)
+
+
+def test_who_is_named_by_two_names_and_nothing_else_is_the_only_one_called_so(mail, who, which):
+    short = names.names(which).short
+    called = Counter(
+        (name, part)
+        for person in mail.people
+        for name in {person.given, person.middle, *short.get(person.given, ())}
+        for part in halves(person)
+    )
+
+    about = [one for one in mail.about if one.case in BY_BOTH_NAMES]
+    assert len(about) > 10
+    for key in (key for one in about for key in one.people):
+        given = who[key].given
+        assert {
+            called[name, part] for name in {given, *short.get(given, ())} for part in halves(who[key])
+        } == {1}
+
+
+def test_every_identifier_in_a_label_stands_in_the_mail(mail):
+    for one in (*mail.about, *mail.ordinary):
+        said = _plain(one.text)
+        for kind, value in one.identifiers:
+            assert _plain(value).removeprefix("44" if kind == "PHONE" else "") in said, (
+                kind,
+                value,
+                one.text,
+            )
+
+
+def test_what_stands_between_the_marks_of_a_plain_name_is_the_name():
+    mail = _mail("judged")
+    people = {one.key: one for one in mail.people}
+    about = [one for one in mail.about if one.case == "full name as one says it"]
+
+    assert len(about) > 15
+    for one in about:
+        (key,) = one.people
+        said = {
+            " ".join(re.sub(r"[>\s]+", " ", one.text[start:end]).split()).casefold()
+            for start, end in one.named
+        }
+        assert f"{people[key].given} {people[key].family}".casefold() in said
+
+
+def test_the_plain_habits_make_up_half_of_what_judges():
+    mail = _mail("judged")
+
+    plain = sum(one.case in judged.PLAIN for one in mail.about) / len(mail.about)
+    assert 0.45 <= plain <= 0.55
+    assert {one.case for one in mail.about} == set(judged.HABITS)
+
+
+def test_mail_about_nobody_is_of_many_sorts():
+    mail = _mail("judged")
+
+    assert len(judged_others.ALIKE) >= 15
+    assert judged_others.ALIKE.keys() <= {one.case for one in mail.ordinary}
+
+
+def test_who_is_pieced_together_are_few_and_share_the_first_ones_sex(mail, who):
+    for one in mail.pieced:
+        assert len(one.pieced) < 5
+        assert len({(who[key].female, who[key].age(TODAY)) for key in one.pieced}) < 2
