@@ -18,6 +18,7 @@ from safehaven_core.detection.work import Work
 _GROUPS = 6
 _SHORTEST, _LONGEST = 5, 40
 _RUN_OF_A_DATE = 6
+_INITIALS_AND_BIRTH = re.compile(r"[a-z]{2}(?:\d{6}|\d{8})")
 _LOCAL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+$")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 # A number with what may belong to it, and the word after it: a street or a month.
@@ -51,6 +52,8 @@ class Day:
     end: int
     days: frozenset[int]
     needs_word: bool = False
+    initials: str = ""
+    """Those that are run together with it, KR060287: then it is the birth of nobody with others."""
 
 
 @dataclass(slots=True)
@@ -165,7 +168,11 @@ class FigureFinder:
     def _dates(self, placed: list[tuple[int, str]], end: int) -> None:
         in_words = any(not token.isdigit() for _, token in placed)
         for begin, token in placed:
-            if token.isdigit():
+            if _INITIALS_AND_BIRTH.fullmatch(token):
+                found = date_at(self._plain, begin + 2, len(token) - 2, self._today)
+                if found:
+                    self._found.days.append(Day(begin, *found, initials=token[:2]))
+            elif token.isdigit():
                 found = date_at(self._plain, begin, len(token), self._today)
                 if not found and in_words:
                     found = day_first_at(self._plain, begin, self._today)

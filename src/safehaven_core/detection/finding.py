@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from safehaven_core.detection.clues import Clues, Sign
@@ -75,8 +75,21 @@ class PeopleFinder:
             return
         for when in sorted(day.days):
             people = self._roll.born.get(when, ())
+            if day.initials:
+                self._take_initials(day, people)
+                continue
             for person in self._standing_near(people, day, near):
                 self._of(person).add(Sign(day.start, day.end, Because.BORN), len(people))
+
+    def _take_initials(self, day: Day, people: Sequence[int]) -> None:
+        """KR060287, in the name of a folder or of an account."""
+        given_of, family_of = self._roll.given_of, self._roll.family_of
+        for person in people:
+            self._work.spend()
+            family = family_of[person]
+            if given_of[person][:1] + family[family.rfind(" ") + 1 :][:1] == day.initials:
+                for kind in (Because.INITIALS, Because.BORN):
+                    self._of(person).add(Sign(day.start, day.end, kind), len(people))
 
     def _may_be_birth(self, day: Day, near: Nearby) -> bool:
         """Whether a date stands for a birth: days of late are those of visits and letters, unless it is said."""

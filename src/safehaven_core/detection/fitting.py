@@ -13,13 +13,20 @@ from safehaven_core.detection.neighbours import Word, after, before
 from safehaven_core.detection.nicknames import is_cut_off, may_also_be, may_be
 from safehaven_core.detection.people import Entry, Name, ways_of
 
+# What stands before the name that somebody had before: Adela Osgood (née Marlow).
+_FORMERLY = frozenset(["nee", "was", "now", "formerly", "previously", "prev", "aka", "fka", "born"])
+_FORMER = re.compile(rf"\s{{0,2}}[(,]\s?(?:{'|'.join(sorted(_FORMERLY))})[.:]?\s{{1,3}}", re.IGNORECASE)
+# What is said between the halves of a name, beside the words that a form has.
+_SAID = LABELS | {"is", "spelt", "spelled"}
+_IN_A_FILE_NAME = re.compile(r"[\w-]*\.[A-Za-z]{3,4}(?![A-Za-z])")
 # What may stand between two words of one name.
 _SPACED = re.compile(r"""[\s>|*_"'`()\[\];&+]{1,12}""")
 _TIGHT = re.compile(r"[-_.+/'`,;|]{1,2}")
 _TRAILING_OFF = re.compile(r"\s?(?:\.{2,4}|…)\s{0,2}")
 _COMMA = re.compile(r"\s{0,4},[\s>|]{0,6}")
 _LABEL = re.compile(
-    r"[\s,;|>/_.\])]{1,40}(?:fore|sur|(?:first|last|given|family|christian|middle)[ -])names?(?:\(s\))?[\s:=|>*_\[(-]{1,8}",
+    r"[\s,;|>/_.\])]{1,40}(?:fore|sur|(?:first|last|given|family|christian|middle)[ -])names?(?:\(s\))?"
+    r"(?: (?:is|spelt|spelled))?[\s:=|>*_\[(-]{1,8}",
     re.IGNORECASE,
 )
 _HOUSE = re.compile(r"\d{1,4}[a-z]?")
@@ -43,14 +50,16 @@ class Fitting:
 
     def without_labels(self, within: Sequence[Word]) -> Sequence[Word]:
         """The words without what a form says between them: "Grace Surname: O'Neill" is Grace O'Neill."""
-        if LABELS.isdisjoint(word.text for word in within):
+        if not any(word.text in _SAID or word.text in _FORMERLY for word in within):
             return within
         kept: list[Word] = []
         for place, word in enumerate(within):
-            if kept and word.text in LABELS:
-                half = next((each for each in within[place:] if each.text not in LABELS), None)
+            if kept and word.text in _SAID:
+                half = next((each for each in within[place:] if each.text not in _SAID), None)
                 if half and _LABEL.fullmatch(self._plain[kept[-1].end : half.start]):
                     continue
+            if kept and word.text in _FORMERLY and _FORMER.match(self._plain, kept[-1].end):
+                continue
             kept.append(word)
         return kept
 
@@ -112,7 +121,9 @@ class Fitting:
             return True
         if len(left.text) == 1 or left.text in TITLES:
             return bool(_AFTER_LETTER.fullmatch(gap))
-        return (bool(_COMMA.fullmatch(gap)) and self._is_name(left.text)) or bool(_LABEL.fullmatch(gap))
+        if _COMMA.fullmatch(gap):
+            return self._is_name(left.text)
+        return bool(_LABEL.fullmatch(gap) or _FORMER.fullmatch(gap))
 
     def _is_place(self, within: Sequence[Word]) -> bool:
         """Whether this is a road or a house named after somebody."""
@@ -132,12 +143,21 @@ class Fitting:
             return len(strange) == 2 and self._may_be_name(strange[1])
         if self._plain[strange[0].start - 2 : strange[0].start].strip() in {"&", "+"}:
             return len(strange) == 1 and self._may_be_name(strange[0])
+        if _FORMER.match(self._plain, strange[-1].end):
+            return all(self._may_be_name(word) for word in strange)
+        if len(strange) == 1 and self._is_nickname(strange[0]):
+            return True
         return len(name.given) == 1 and all(
             self.is_capital(word) and not self._is_tied(word) for word in strange
         )
 
     def _may_be_name(self, word: Word) -> bool:
-        return self.is_capital(word) or self._is_name(word.text)
+        return self.is_capital(word) or self._is_name(word.text) or word.text not in COMMON_WORDS
+
+    def _is_nickname(self, word: Word) -> bool:
+        """Buster in Tiffany (Buster) Marlow, or between inverted commas, which are spaces once they are folded."""
+        around = self._plain[word.start - 2 : word.start], self._plain[word.end : word.end + 2]
+        return self.is_capital(word) and not any(gap.isalpha() or gap.strip(" ([\"')]") for gap in around)
 
     def _is_tied(self, word: Word) -> bool:
         return "-" in {self._plain[word.start - 1 : word.start], self._plain[word.end : word.end + 1]}
@@ -150,6 +170,8 @@ class Fitting:
         plain, own = self._plain, (*name.parts, *name.given)
         start, end = within[0].start, within[-1].end
         last = plain[within[-1].start]
+        if _IN_A_FILE_NAME.match(plain, end):
+            return False
         if (
             plain[end : end + 1] == "-"
             and plain[end + 1 : end + 2].isalpha()

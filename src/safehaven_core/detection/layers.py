@@ -12,26 +12,31 @@ _CODES = {
     "=": re.compile(r"(?:=[0-9A-F]{2})+|=\r?\n"),
     "%": re.compile(r"(?:%[0-9A-Fa-f]{2})+"),
     "&": re.compile(r"&#?[A-Za-z0-9]{2,8};"),
+    "\n>": re.compile(r"(?<=[0-9A-Za-z,])\n>[> ]*(?=[0-9])"),
     "-\n": re.compile(r"-\n[\s>]{0,8}(?=[A-Za-z])"),
     "-\r": re.compile(r"-\r\n[\s>]{0,8}(?=[A-Za-z])"),
 }
 # What is found by the shapes of its letters: HowellsGuy, and W-A-D-D-I-L-O-V-E as somebody dictates it; and how far from
 # the shape it begins.
-_SHORTEST_NAME = {"-": 2, " ": 3}  # letters after the first, of a name that is spelt out
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?=[A-Z][^\W\d_A-Z])")
 _SPELT = {
-    gap: re.compile(rf"(?<![A-Za-z{gap}])[A-Za-z](?:[{gap}][A-Za-z](?![A-Za-z])){{{fewest},}}")
-    for gap, fewest in _SHORTEST_NAME.items()
+    gap: re.compile(rf"(?<![A-Za-z{gap[0]}])[A-Za-z](?:{gap}[A-Za-z](?![A-Za-z])){{{fewest},}}")
+    for gap, fewest in (("-", 2), (", ", 3), (" ", 3))
 }
-_SHAPED = {
-    "aA": (1, re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?=[A-Z][a-z])")),
-    "-A-": (-1, _SPELT["-"]),
-    "-a-": (-1, _SPELT["-"]),
-    " A A ": (-1, _SPELT[" "]),
-}
-_SHAPES = bytes(
-    (65 if chr(number).isupper() else 97) if number < 128 and chr(number).isalpha() else number
-    for number in range(256)
-)
+_SHAPED = {"aA": (1, _RUN_TOGETHER), " A A ": (-1, _SPELT[" "])}
+_SHAPED_IN_SMALL = {"-a-": (-1, _SPELT["-"]), ", a,": (-1, _SPELT[", "])}
+
+
+def _shapes(capital: str) -> bytes:
+    """A table of bytes by which each letter becomes an a, and each capital letter what is asked for."""
+    signs = map(chr, range(256))
+    return bytes(
+        ord(capital if sign.isupper() else "a") if sign.isascii() and sign.isalpha() else ord(sign)
+        for sign in signs
+    )
+
+
+_CAPITALS, _IN_SMALL = _shapes("A"), _shapes("a")
 _AROUND = 120
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_"
 _RUNS = bytes(97 if number in _LETTERS else number if number > 127 else 32 for number in range(256))
@@ -56,10 +61,12 @@ def layers_of(text: str) -> Iterator[Layer]:
 
 def _codes(text: str) -> list[re.Match[str]]:
     """Whatever stands for something else, in its order."""
-    shapes = text.encode(errors="surrogatepass").translate(_SHAPES).decode(errors="surrogatepass")
+    letters = text.encode(errors="surrogatepass")
     found = [code for sign, pattern in _CODES.items() for code in _each(text, text, sign, 0, pattern)]
-    for shape, (begins, pattern) in _SHAPED.items():
-        found += _each(text, shapes, shape, begins, pattern)
+    for table, shaped in ((_CAPITALS, _SHAPED), (_IN_SMALL, _SHAPED_IN_SMALL)):
+        shapes = letters.translate(table).decode(errors="surrogatepass")
+        for shape, (begins, pattern) in shaped.items():
+            found += _each(text, shapes, shape, begins, pattern)
     apart: list[re.Match[str]] = []
     for code in sorted(found, key=lambda code: code.start()):
         if not apart or code.start() >= apart[-1].end():
@@ -107,7 +114,9 @@ def _reading(code: str) -> str:
     if not code:
         return " "  # between two words that are run together
     if code[0].isalpha():
-        return code[::2]
+        return "".join(filter(str.isalpha, code))
+    if code.startswith("\n"):
+        return " "  # a number that goes on in the next line of what is quoted
     if code.startswith("&"):
         return html.unescape(code)
     if code[0] in "=%" and not code[1:].isspace():

@@ -10,7 +10,7 @@ from safehaven_core.detection.everyday import COMMON_WORDS, PLACES_AND_FIRMS, ST
 from safehaven_core.detection.figures import Day
 from safehaven_core.detection.folding import Folded
 from safehaven_core.detection.neighbours import after, before
-from safehaven_core.detection.nicknames import FORMAL, every_form, is_cut_off
+from safehaven_core.detection.nicknames import FORMAL, SHORT, every_form, is_cut_off, may_also_be
 from safehaven_core.detection.people import Entry, Name
 from safehaven_core.detection.report import Because
 
@@ -24,7 +24,7 @@ _AFTER_TITLE = 2  # letters between Mr. and the name
 _BIRTH = frozenset(("dob", "d", "born", "birth", "birthday", "birthdate", "bday"))
 _SENTENCE_ENDS = frozenset(("", ".", "!", "?", "\n", "\r", ":"))
 _CAPITAL = re.compile(r"\b[A-Z][A-Za-z']{2,}")
-_INITIALS = re.compile(r"\b([A-Z])\.?[ /]?([A-Z])\b|\b([a-z])/([a-z])\b")
+_INITIALS = re.compile(r"\b([A-Z])\.?[ /]?([A-Z])\b|\b([a-z])/([a-z])\b|\b([a-z])\.([a-z])\.")
 
 
 def one_slip(written: str, name: str) -> bool:
@@ -65,11 +65,12 @@ class Nearby:
         return self._blocks[block]
 
     def given(self, place: int) -> frozenset[str]:
-        """The words near a place, and the full names for which one of them may stand."""
+        """The words near a place, the full names for which they may stand, and other forms of those."""
         block = place // _BLOCK
         if block not in self._given:
             words = self.words(place)
-            self._given[block] = words.union(*[FORMAL[word] for word in words if word in FORMAL])
+            formal = {name for word in words if word in FORMAL for name in FORMAL[word]}
+            self._given[block] = words.union(formal, *[SHORT[name] for name in formal])
         return self._given[block]
 
     def capitals(self, place: int) -> dict[str, tuple[str, ...]]:
@@ -132,7 +133,7 @@ class Nearby:
 
     def _forms(self, own: str, words: frozenset[str], place: int) -> Iterable[str]:
         """What is said near a place for a given name: the name, a form of it, or what is cut off from it."""
-        forms = {*every_form(own), *(word for word in words if own in FORMAL.get(word, ()))}
+        forms = {*every_form(own), *(word for word in words if word in FORMAL and may_also_be(word, own))}
         forms.update(
             word
             for word in self.capitals(place).get(own[:1], ())
@@ -200,9 +201,9 @@ class Nearby:
         first, last = name.given[0][0].upper(), name.family[0][0].upper()
         begin = max(0, sign.start - CLOSE)
         one, other = re.escape(first), re.escape(last)
-        match = re.compile(rf"\b{one}\.?[ /]?{other}\b\.?|\b{one.lower()}/{other.lower()}\b").search(
-            self._folded.plain, begin, sign.end + CLOSE
-        )
+        match = re.compile(
+            rf"\b{one}\.?[ /]?{other}\b\.?|\b{one.lower()}(?:/{other.lower()}\b|\.{other.lower()}\.)"
+        ).search(self._folded.plain, begin, sign.end + CLOSE)
         if match and (match.end() <= sign.start or match.start() >= sign.end):
             clues.add(Sign(match.start(), match.end(), Because.INITIALS))
 

@@ -37,7 +37,7 @@ isabella: izzy bella issy isabel isabelle | ivan: van | jacob: jake cob | jacque
 jane: janie jayne janey jenny | janet: jan jessie | janice: jan | jason: jase jay | jean: jeanie | jemima: jem mima
 jennifer: jen jenny jenni jennie | jeremy: jerry jez jem | jessica: jess jessie | joan: joanie | joanna: jo joanne
 joanne: jo joanna | jocelyn: joss | john: jack johnny jon jock johnnie | jonathan: jon johnny jonny nathan jonathon
-jordan: jord | joseph: joe joey jos | josephine: jo josie | joshua: josh | joyce: joy | judith: judy jude | julia: julie jules
+jordan: jord jordy jordie | joseph: joe joey jos | josephine: jo josie | joshua: josh | joyce: joy | judith: judy jude | julia: julie jules
 julian: jules | juliet: jules julie | karen: kaz | katrina: kat trina | keith: kei | kelly: kel | kenneth: ken kenny
 kerry: kez | kevin: kev | kieran: ciaran kieron | kimberley: kim kimberly | kirsten: kirsty | laura: laurie lori
 lauren: loren | laurence: larry laurie lawrence lol | leah: lea | leonard: len lenny leo | leslie: les | lesley: les
@@ -88,7 +88,7 @@ cristina: cris tina | cyril: cy | czeslaw: czesiek | danuta: danka danusia dana 
 elisaveta: liza | elzbieta: ela elka bietka | emeka: mekus | eugenia: gena genia | ewa: ewka | ezekiel: zeke | feliks: felek | ferdinand: ferdie ferdy nando fred | fionnuala: nuala finola fin | fionnbharr: finbar barra | florin: flo | folasade: sade fola
 franciszek: franek | frantisek: franta | gabriele: gabi gabe | genevieve: gen viv ginny genny | genowefa: genia | georgios: george yorgos | gheorghe: gigi george | giorgos: george | giuseppe: pino beppe joe | grazyna: grazka | grzegorz: greg grzesiek grzes | guadalupe: lupe
 guillermo: memo guille | gurdeep: gurds | gwenllian: gwen llian | halina: hala halinka | harjit: harj | harpreet: preet harry | hortense: horty | hyacinth: cinthy | ifeanyi: ify ifi | ikechukwu: ike iyk | ilona: ila | ioan: ion nelu | ioana: oana
-irena: irka renia | isobel: bel izzy issy isa isabel isabella isabelle | iwona: iwonka | izabela: iza bela | jacek: jacus | jadwiga: jadzia iga | jagoda: jaga | jan: janek jasiek | janusz: janek | jaroslaw: jarek | jerzy: jurek george | jesus: chucho | jianhua: jian | joao: jo johnny | jocasta: jo
+irena: irka renia | monique: mo moni nique | sabrina: bri sabi brina | isobel: bel izzy issy isa isabel isabella isabelle | iwona: iwonka | izabela: iza bela | jacek: jacus | jadwiga: jadzia iga | jagoda: jaga | jan: janek jasiek | janusz: janek | jaroslaw: jarek | jerzy: jurek george | jesus: chucho | jianhua: jian | joao: jo johnny | jocasta: jo
 joachim: jo chim achim | joginder: jogi | jorge: george coco | jozef: jozek joe | julianna: jules julie | justyna: justa | kamil: kamilek | karolina: karola | kathleen: kath | kazimierz: kazik | khadijah: khadi dija | konstantin: kostya | konstantinos: kostas costas dinos
 krystyna: krysia krystia | kuldeep: kully dee | kulwinder: kully kul | kwabena: kobby | kwame: kwami | lakshmi: laxmi lucky | laszlo: laci les | lech: leszek | leszek: lech | ludmila: luda mila | luis: lou lucho | luiza: lu lulu | lukasz: luke lukas | lucjan: lutek
 magda: madzia | maciej: maciek mac | malachy: mal mally | mandeep: mandy mannie | manjit: manj | margarita: rita margo | mariusz: marek mario | marta: martha | marzena: marzenka | mateusz: mati matt | mehmet: memo | mieczyslaw: mietek | mikolaj: miki nick | milica: mila

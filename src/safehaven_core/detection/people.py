@@ -55,6 +55,10 @@ def family_parts(family: str) -> str:
     return " ".join(parts)
 
 
+_ENDINGS = (("ski", "ska"), ("cki", "cka"), ("zki", "zka"), ("sky", "ska"), ("ov", "ova"), ("ev", "eva"))
+"""How a Polish, Czech or Bulgarian family name ends for a man and for a woman; offices here write either."""
+
+
 @lru_cache(maxsize=65_536)
 def ways_of(half: str) -> tuple[str, ...]:
     """The ways in which one half of a family name is written as a single word."""
@@ -63,6 +67,11 @@ def ways_of(half: str) -> tuple[str, ...]:
         return together, f"mac{together[2:]}"
     if half.startswith("mac'"):
         return together, f"mc{together[3:]}"
+    for his, hers in _ENDINGS:
+        if together.endswith(his):
+            return together, together.removesuffix(his) + hers
+        if together.endswith(hers):
+            return together, together.removesuffix(hers) + his
     return (together,)
 
 
