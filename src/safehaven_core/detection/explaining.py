@@ -34,6 +34,7 @@ _IS = {
     Because.EMAIL: "is their e-mail address",
     Because.REFERENCE: "is a reference for them",
     Because.IDENTIFIER: "is a number that only they have",
+    Because.PART_OF_NUMBER: "is part of a number that only they have",
     Because.RELATED: "is the name of somebody close to them",
 }
 _SURE = {

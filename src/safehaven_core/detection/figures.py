@@ -18,6 +18,10 @@ from safehaven_core.detection.work import Work
 _GROUPS = 6
 _SHORTEST, _LONGEST = 5, 40
 _RUN_OF_A_DATE = 6
+_ENDING, _LONGEST_PART, _SAYS_PART = 4, 7, 28
+_ENDS = frozenset(["ending", "ends", "ended", "last"])
+_FILES = frozenset(["ref", "reference", "refs", "file", "case", "client", "record", "id"])
+_NUMBERS = frozenset(["no", "number", "nr", "num", "id", "ref"])
 _INITIALS_AND_BIRTH = re.compile(r"[a-z]{2}(?:\d{6}|\d{8})")
 _LOCAL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+$")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
@@ -56,12 +60,23 @@ class Day:
     """Those that are run together with it, KR060287: then it is the birth of nobody with others."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Digits of which the text says that a number ends so, or that they are a file's."""
+
+    start: int
+    end: int
+    digits: str
+    ending: bool
+
+
 @dataclass(slots=True)
 class Figures:
     """What a text holds in numbers."""
 
     figures: list[Figure] = field(default_factory=list)
     days: list[Day] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
 
 
 def kinds_of(figure: Figure, entry: Entry) -> Iterator[Because]:
@@ -124,6 +139,8 @@ class FigureFinder:
         after = self._after(start, end, cluster.start(2), word.lower()) if word else end
         self._work.spend(2)
         first = self._words.find(" ", digit) - start
+        if first == end - start <= _LONGEST_PART:
+            self._part(start, end)
         before = self._shapes[start - 1 : start]
         if first <= 4 and before == " ":
             self._month_before(start)
@@ -133,6 +150,16 @@ class FigureFinder:
                 self._dates(placed, end)
             self._numbers(placed)
         return max(end, after)
+
+    def _part(self, start: int, end: int) -> None:
+        """NHS number ending 7731, or ref 803."""
+        said = self._words[max(0, start - _SAYS_PART) : start].split()[-4:]
+        digits = self._words[start:end]
+        if not said or not digits.isdigit():
+            return
+        ending = end - start == _ENDING and not _ENDS.isdisjoint(said)
+        if ending or said[-1] in _FILES or (said[-1] in _NUMBERS and said[-2:-1] and said[-2] in _FILES):
+            self._found.parts.append(Part(start, end, digits, ending))
 
     def _after(self, start: int, end: int, at: int, word: str) -> int:
         """What a word after a number makes of it: a date, or a door in a street."""

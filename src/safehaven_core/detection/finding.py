@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from safehaven_core.detection.clues import Clues, Sign
-from safehaven_core.detection.figures import Day, Figure, FigureFinder, kinds_of
+from safehaven_core.detection.endings import is_part_of_one
+from safehaven_core.detection.figures import Day, Figure, FigureFinder, Part, kinds_of
 from safehaven_core.detection.fitting import Fit
 from safehaven_core.detection.folding import Folded
 from safehaven_core.detection.halves import FEW
@@ -39,6 +40,8 @@ class PeopleFinder:
             self._take_figure(figure, near)
         for day in figures.days:
             self._take_day(day, near)
+        for part in figures.parts:
+            self._take_part(part, near)
         births, born_of = near.births, self._roll.born_of
         self._work.spend(4 * len(self.clues))
         for person, clues in self.clues.items():
@@ -70,6 +73,12 @@ class PeopleFinder:
             for kind in kinds_of(figure, self._roll.entry(person)):
                 self._of(person).add(Sign(figure.start, figure.end, kind), len(figure.people))
 
+    def _take_part(self, part: Part, near: Nearby) -> None:
+        people = self._roll.endings.get(part.digits)
+        for person in self._standing_near(people, part, near):
+            if is_part_of_one(part.digits, self._roll.entry(person), ending=part.ending):
+                self._of(person).add(Sign(part.start, part.end, Because.PART_OF_NUMBER))
+
     def _take_day(self, day: Day, near: Nearby) -> None:
         if not self._may_be_birth(day, near):
             return
@@ -96,7 +105,7 @@ class PeopleFinder:
         old = min(day.days) < self._today.toordinal() - _OF_LATE and not day.needs_word
         return old or near.is_said_birth(day.start, day.end)
 
-    def _standing_near(self, people: Iterable[int], sign: Figure | Day, near: Nearby) -> Iterator[int]:
+    def _standing_near(self, people: Iterable[int], sign: Figure | Day | Part, near: Nearby) -> Iterator[int]:
         """Those of many people whom something else near the sign may point to as well; a few are all looked at."""
         several = tuple(people)
         self._work.spend(1 + len(several))

@@ -15,7 +15,7 @@ from safehaven_core.detection.people import Entry, Name, ways_of
 
 # What stands before the name that somebody had before: Adela Osgood (née Marlow).
 _FORMERLY = frozenset(["nee", "was", "now", "formerly", "previously", "prev", "aka", "fka", "born"])
-_FORMER = re.compile(rf"\s{{0,2}}[(,]\s?(?:{'|'.join(sorted(_FORMERLY))})[.:]?\s{{1,3}}", re.IGNORECASE)
+_FORMER = re.compile(rf"\s{{0,2}}[(,]\s?(?:{'|'.join(sorted(_FORMERLY))})[.:]?[\s>]{{1,6}}", re.IGNORECASE)
 # What is said between the halves of a name, beside the words that a form has.
 _SAID = LABELS | {"is", "spelt", "spelled"}
 _IN_A_FILE_NAME = re.compile(r"[\w-]*\.[A-Za-z]{3,4}(?![A-Za-z])")
@@ -157,7 +157,7 @@ class Fitting:
     def _is_nickname(self, word: Word) -> bool:
         """Buster in Tiffany (Buster) Marlow, or between inverted commas, which are spaces once they are folded."""
         around = self._plain[word.start - 2 : word.start], self._plain[word.end : word.end + 2]
-        return self.is_capital(word) and not any(gap.isalpha() or gap.strip(" ([\"')]") for gap in around)
+        return self._may_be_name(word) and not any(gap.isalpha() or gap.strip(" ([\"')]") for gap in around)
 
     def _is_tied(self, word: Word) -> bool:
         return "-" in {self._plain[word.start - 1 : word.start], self._plain[word.end : word.end + 1]}

@@ -23,6 +23,44 @@ _SPELT = {
     gap: re.compile(rf"(?<![A-Za-z{gap[0]}])[A-Za-z](?:{gap}[A-Za-z](?![A-Za-z])){{{fewest},}}")
     for gap, fewest in (("-", 2), (", ", 3), (" ", 3))
 }
+# The alphabet of the radio, by which names are spelt on the telephone; only where the text speaks of a name.
+_SPOKEN = [
+    "alpha",
+    "alfa",
+    "bravo",
+    "charlie",
+    "delta",
+    "echo",
+    "foxtrot",
+    "golf",
+    "hotel",
+    "india",
+    "juliet",
+    "juliett",
+    "kilo",
+    "lima",
+    "mike",
+    "november",
+    "oscar",
+    "papa",
+    "quebec",
+    "romeo",
+    "sierra",
+    "tango",
+    "uniform",
+    "victor",
+    "whiskey",
+    "whisky",
+    "xray",
+    "x-ray",
+    "yankee",
+    "zulu",
+]
+_SPEAKS_OF_A_NAME = (b"name", b"spel")
+_AS_FAR = 60  # letters from there to where it begins
+_SPOKEN_RUN = re.compile(
+    rf"(?<![a-z])(?:{'|'.join(_SPOKEN)})(?:[ ,-]{{1,2}}(?:{'|'.join(_SPOKEN)})(?![a-z])){{2,}}", re.IGNORECASE
+)
 _SHAPED = {"aA": (1, _RUN_TOGETHER), " A A ": (-1, _SPELT[" "])}
 _SHAPED_IN_SMALL = {"-a-": (-1, _SPELT["-"]), ", a,": (-1, _SPELT[", "])}
 
@@ -67,6 +105,7 @@ def _codes(text: str) -> list[re.Match[str]]:
         shapes = letters.translate(table).decode(errors="surrogatepass")
         for shape, (begins, pattern) in shaped.items():
             found += _each(text, shapes, shape, begins, pattern)
+    found += _spoken(text, letters)
     apart: list[re.Match[str]] = []
     for code in sorted(found, key=lambda code: code.start()):
         if not apart or code.start() >= apart[-1].end():
@@ -82,6 +121,20 @@ def _each(text: str, where: str, sign: str, begins: int, pattern: re.Pattern[str
         if code:
             yield code
         at = where.find(sign, max(code.end(), at + 1) if code else at + 1)
+
+
+def _spoken(text: str, letters: bytes) -> Iterator[re.Match[str]]:
+    """Each name that is spelt by the alphabet of the radio."""
+    if len(letters) != len(text):
+        letters = text.encode("ascii", "replace")
+    small = letters.lower()
+    for sign in _SPEAKS_OF_A_NAME:
+        at = small.find(sign)
+        while at >= 0:
+            run = _SPOKEN_RUN.search(text, at, at + _AS_FAR)
+            if run:
+                yield from filter(None, [_SPOKEN_RUN.match(text, run.start())])
+            at = small.find(sign, at + 1)
 
 
 def _coded(text: str) -> Iterator[Layer]:
@@ -111,17 +164,22 @@ def _decoded(text: str, codes: list[re.Match[str]]) -> Layer:
 
 
 def _reading(code: str) -> str:
-    if not code:
-        return " "  # between two words that are run together
+    if not code or code[0] == "\n":
+        return (
+            " "  # between two words that are run together; where a number goes on in the next line of a quote
+        )
     if code[0].isalpha():
-        return "".join(filter(str.isalpha, code))
-    if code.startswith("\n"):
-        return " "  # a number that goes on in the next line of what is quoted
-    if code.startswith("&"):
+        return _name_spelt(code)
+    if code[0] == "&":
         return html.unescape(code)
     if code[0] in "=%" and not code[1:].isspace():
         return bytes.fromhex(code.replace(code[0], "")).decode("utf-8", "replace")
     return ""
+
+
+def _name_spelt(code: str) -> str:
+    words = re.findall("[A-Za-z-]+" if _SPOKEN_RUN.fullmatch(code) else "[A-Za-z]", code)
+    return "".join(word[0] for word in words)
 
 
 def _base64(text: str) -> Iterator[Layer]:

@@ -33,6 +33,7 @@ class Because(StrEnum):
     EMAIL = "email"
     REFERENCE = "reference"
     IDENTIFIER = "identifier"
+    PART_OF_NUMBER = "part of number"
     RELATED = "related"
 
     __hash__ = str.__hash__  # an enumeration's own is slow, and each sign is looked up by its kind

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from string import ascii_lowercase
 from sys import intern
 
+from safehaven_core.detection.endings import Endings
 from safehaven_core.detection.lookout import Lookout
 from safehaven_core.detection.nicknames import SHORT
 from safehaven_core.detection.people import (
@@ -55,6 +56,7 @@ class Roll:
         self.related = Postings()
         self.shorts = Postings()
         self.facts = Postings()
+        self.endings = Endings()
         self.born: dict[int, array[int]] = {}
         self.family_of: list[str] = []
         self.given_of: list[str] = []
@@ -103,6 +105,7 @@ class Roll:
         number = self._place(person.key, entry)
         for postings, things in self._things(entry):
             postings.add(things, number)
+        self.endings.add(entry, number)
         for family, given in _held(entry):
             self._take(family, given)
         self.told.put(person.key, person.facts, person.born)
@@ -120,6 +123,7 @@ class Roll:
         entry = self.entry(number)
         for postings, things in self._things(entry):
             postings.remove(things, number)
+        self.endings.remove(entry, number)
         for family, given in _held(entry):
             self._give(family, given)
         self.told.drop(key)

@@ -23,6 +23,7 @@ likely    part of name + postcode | related
 likely    given name + born | address | phone | related
 likely    near name + born | address | phone | postcode
 likely    initials + born | address | phone
+likely    part of number + part of name | given name | initials | born
 likely    born + postcode | related
 likely    address + postcode
 likely    phone + postcode

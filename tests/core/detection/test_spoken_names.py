@@ -31,6 +31,17 @@ ROLL = Roll([ADA, BEN, GILBERT, FIONNUALA, DOUBLE])
         "AdaHartley.pdf",
         "New bed for Ada Hart-\n> ley, the old one is gone.",
         "u free 2moro? Ada Hartley needs a hand",
+        "First name Ada, surname spelt H, A, R, T, L, E, Y.",
+        "first name ada, surname spelt h, a, r, t, l, e, y",
+        "Letter to Ada, family name is Hotel Alpha Romeo Tango Lima Echo Yankee, thank you",
+        "the name, i'll spell it, is hotel alfa romeo tango lima echo yankee, first name ada",
+        "Ada Osgood (formerly Hartley)",
+        "Ada Osgood (née Hartley)",
+        "Ada Osgood (was Hartley)",
+        "Ada Osgood (prev.\n> Hartley)",
+        "Ada (Buster) Hartley",
+        "Ada “Buster” Hartley",
+        "saved as ada-hartley-passport-page.jpg",
     ],
 )
 def test_a_name_is_found_however_it_came(said):
@@ -159,3 +170,70 @@ def test_an_everyday_name_behind_a_title_or_in_brackets_counts_with_a_second_fac
 
     assert found("sat with miss cook, ring (01632) 960 850", roll)[0].sure is not Sureness.POSSIBLE
     assert found("Repairs: 913 Forge Row (Woods, S) leak", roll)[0].sure is not Sureness.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("held", "written"),
+    [
+        ("Wisniewski", "Wiśniewska"),
+        ("Wiśniewska", "Wisniewski"),
+        ("Petrov", "Petrova"),
+        ("Ivanova", "Ivanov"),
+    ],
+)
+def test_a_family_name_ends_for_a_woman_as_for_a_man(held, written):
+    assert keys(f"Nicola {written} rang", Roll([Person("nicola", ("Nicola",), held)])) == ["nicola"]
+
+
+def test_a_birth_run_together_with_initials_is_that_of_nobody_with_others():
+    assert found("Locker GQ160482 is to be emptied.", ROLL)[0].sure is Sureness.LIKELY
+    assert keys("Locker AQ160482 is to be emptied.", ROLL) == []
+    assert keys("Locker GQ170482 is to be emptied.", ROLL) == []
+
+
+REED = Person("reed", ("Rae",), "Reed", references=("SH-0803",), identifiers=("9990000018",))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Rae, NHS number ending 0018, has a new letter.",
+        "rae (last four 0018)",
+        "R.R., number ends in 0018",
+        "Ref 803 - Rae - moved to Thursday.",
+        "File no 0803, Rae",
+        "Mrs Reed, case 803",
+    ],
+)
+def test_part_of_a_number_is_somebody_beside_part_of_a_name(said):
+    (reed,) = found(said, Roll([REED]))
+
+    assert (reed.key, reed.sure) == ("reed", Sureness.LIKELY)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Rae has 803 stamps and 0018 envelopes.",  # nothing says that it is part of a number
+        "Number ending 0018.",  # nobody beside it
+        "Ref 80 - Rae",  # not all digits of the file
+        "Rae, NHS number ending 018",  # too few
+        "Robin, NHS number ending 0018",  # somebody else
+    ],
+)
+def test_part_of_a_number_alone_is_nobody(said):
+    assert keys(said, Roll([REED])) == []
+
+
+def test_whoever_is_dropped_is_found_by_no_part_of_a_number():
+    roll = Roll([REED])
+    roll.drop("reed")
+
+    assert keys("Rae, NHS number ending 0018", roll) == []
+
+
+def test_a_number_goes_on_in_the_next_line_of_a_quote():
+    assert keys(
+        ">> National Insurance no. QQ 12 34\n>> 56C, please",
+        Roll([Person("q", ("Q",), "Q", identifiers=("QQ123456C",))]),
+    ) == ["q"]

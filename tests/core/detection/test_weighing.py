@@ -27,6 +27,7 @@ def test_what_is_weak_alone_points_to_nobody():
         Because.NEAR_NAME,
         Because.BORN,
         Because.POSTCODE,
+        Because.PART_OF_NUMBER,
         Because.RELATED,
     ]
 

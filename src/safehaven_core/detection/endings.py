@@ -1,0 +1,48 @@
+"""The last digits of numbers that only one person has: people say "NHS number ending 7731", and "ref 803" for SH-0803."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+
+from safehaven_core.detection.people import Entry
+
+DIGITS = 4
+
+
+class Endings:
+    """The people by the last four digits of each of their numbers; whatever is found is checked against the person."""
+
+    def __init__(self) -> None:
+        self._people: dict[str, array[int]] = {}
+
+    def add(self, entry: Entry, person: int) -> None:
+        for ending in _endings(entry):
+            if ending in self._people:
+                self._people[ending].append(person)
+            else:
+                self._people[ending] = array("I", (person,))
+
+    def remove(self, entry: Entry, person: int) -> None:
+        for ending in _endings(entry):
+            self._people[ending].remove(person)
+
+    def get(self, digits: str) -> Sequence[int]:
+        return self._people.get(digits.zfill(DIGITS)[-DIGITS:], ())
+
+
+def _endings(entry: Entry) -> set[str]:
+    numbers = (*entry.identifiers, *entry.references)
+    return {_digits(number).zfill(DIGITS)[-DIGITS:] for number in numbers}
+
+
+def _digits(number: str) -> str:
+    """The digits of a number: its last letter, if it has one, is no part of what people say."""
+    return number if number.isdigit() else "".join(filter(str.isdigit, number))
+
+
+def is_part_of_one(said: str, entry: Entry, *, ending: bool) -> bool:
+    """Whether these digits are the end of one of somebody's numbers, or all digits of a reference of theirs."""
+    if ending:
+        return any(_digits(number).endswith(said) for number in (*entry.identifiers, *entry.references))
+    return any(_digits(number).lstrip("0") == said.lstrip("0") for number in entry.references)
