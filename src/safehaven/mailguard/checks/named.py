@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from safehaven.directory.front import is_verified
+from safehaven.interface.counting import counted
 from safehaven.mailguard.checks.matter import Found, Matter
 from safehaven.mailguard.states import Mark
 from safehaven_core.detection import is_ones_own, passes_for
@@ -44,7 +45,11 @@ def check_answers(matter: Matter) -> Iterator[Found]:
     ours = {address.rpartition("@")[2] for address in matter.inside}
     places = list(dict.fromkeys(each.lower() for each in matter.letter.addresses("reply-to")))
     if len(places) > MOST_ANSWERS:
-        yield Found(Mark.ANSWERS_ELSEWHERE, f"Answers to it would go to {len(places)} addresses.", ELSEWHERE)
+        yield Found(
+            Mark.ANSWERS_ELSEWHERE,
+            f"Answers to it would go to {counted(len(places), 'address', 'addresses')}.",
+            ELSEWHERE,
+        )
     for address in places[:MOST_ANSWERS]:
         if address.rpartition("@")[2] not in ours and not is_verified(address):
             why = f"Answers to it would go to {address}, which is no address of ours."
