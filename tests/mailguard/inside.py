@@ -76,6 +76,17 @@ def files_left(told: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
+def protect_and_leave(told: dict[str, Any]) -> dict[str, Any]:
+    """Send a held message protected, have its files leave, and then its sender."""
+    from safehaven.mailguard.models import Submission
+    from safehaven.mailguard.states import PasswordBy
+    from tests.mailguard.protected import as_if_it_had_left, protected
+
+    held = Submission.objects.select_related("sender").get(pk=told["id"])
+    as_if_it_had_left(protected(held, held.sender, *map(PasswordBy, told["ways"])))
+    return leave({"email": held.sender.email})
+
+
 def receipt(told: dict[str, Any]) -> dict[str, Any]:
     """Recipients press the buttons of their links."""
     from safehaven.mailguard.operations.passing import confirm_by_link
@@ -125,7 +136,7 @@ ACTS = {
     act.__name__: act
     for act in (
         *(take_in, password, end_password, leave, support, choose),
-        *(share_by_law, know, files_left, receipt, tell_password),
+        *(share_by_law, know, files_left, protect_and_leave, receipt, tell_password),
     )
 }
 
