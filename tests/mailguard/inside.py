@@ -42,7 +42,8 @@ def take_in(told: dict[str, Any]) -> dict[str, Any]:
     from tests.mailguard.taking_in import taken_in
 
     by = StaffMember.objects.get(email=told["email"])
-    taken = taken_in(by, *told["to"], text=told["text"], subject=told["subject"])
+    words = {"text": told["text"], "subject": told["subject"], "shown": told.get("from_name", "")}
+    taken = taken_in(by, *told["to"], **words)
     judge_waiting()
     return {"id": str(taken.pk)}
 
