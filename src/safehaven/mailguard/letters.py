@@ -148,15 +148,19 @@ def for_the_wire(letter: Letter, submission_id: UUID, domain: str) -> bytes:
 def in_own_name(content: bytes, name: str, address: str) -> bytes:
     """The message with its sender's own name wherever it says from whom it is, and no name beside where answers go."""
     letter, own = read(content), formataddr((" ".join(name.split()), address))
-    answers = ", ".join(letter.addresses("reply-to"))
-    lines = {b"from": own, b"sender": own, b"reply-to": answers}
+    answers = ",\r\n ".join(letter.addresses("reply-to"))
+    lines = {
+        b"from": f"From: {own}\r\n",
+        b"sender": f"Sender: {own}\r\n",
+        b"reply-to": f"Reply-To: {answers}\r\n" if answers else "",
+    }
     made, position = [], 0
     while not content.startswith(b"\r\n", position):
         found = _FIELD.match(content, position)
         if found is None:
             break
         ours = lines.get(found[1].lower())
-        made.append(found[0] if ours is None else b"%s: %s\r\n" % (found[1], ours.encode()))
+        made.append(found[0] if ours is None else ours.encode())
         position = found.end()
     return b"".join(made) + content[position:]
 
