@@ -42,7 +42,8 @@ def take_in(told: dict[str, Any]) -> dict[str, Any]:
     from tests.mailguard.taking_in import taken_in
 
     by = StaffMember.objects.get(email=told["email"])
-    taken = taken_in(by, *told["to"], text=told["text"], subject=told["subject"])
+    words = {"text": told["text"], "subject": told["subject"], "shown": told.get("from_name", "")}
+    taken = taken_in(by, *told["to"], **words)
     judge_waiting()
     return {"id": str(taken.pk)}
 
@@ -74,6 +75,17 @@ def files_left(told: dict[str, Any]) -> dict[str, Any]:
 
     as_if_it_had_left(Submission.objects.get(pk=told["id"]))
     return {}
+
+
+def protect_and_leave(told: dict[str, Any]) -> dict[str, Any]:
+    """Send a held message protected, have its files leave, and then its sender."""
+    from safehaven.mailguard.models import Submission
+    from safehaven.mailguard.states import PasswordBy
+    from tests.mailguard.protected import as_if_it_had_left, protected
+
+    held = Submission.objects.select_related("sender").get(pk=told["id"])
+    as_if_it_had_left(protected(held, held.sender, *map(PasswordBy, told["ways"])))
+    return leave({"email": held.sender.email})
 
 
 def receipt(told: dict[str, Any]) -> dict[str, Any]:
@@ -125,7 +137,7 @@ ACTS = {
     act.__name__: act
     for act in (
         *(take_in, password, end_password, leave, support, choose),
-        *(share_by_law, know, files_left, receipt, tell_password),
+        *(share_by_law, know, files_left, protect_and_leave, receipt, tell_password),
     )
 }
 

@@ -37,10 +37,16 @@ def raw(message: EmailMessage) -> bytes:
 
 
 def taken_in(
-    by: StaffMember, *to: str, text: str = SECRET, subject: str = "The meeting", visible: str = ""
+    by: StaffMember,
+    *to: str,
+    text: str = SECRET,
+    subject: str = "The meeting",
+    visible: str = "",
+    shown: str = "",
 ) -> Submission:
-    """A message of somebody's, in the queue and not looked at yet."""
-    message = mail(by.email, visible or ", ".join(to), text, subject)
+    """A message of somebody's, in the queue and not looked at yet.  `shown` is the name that it shows."""
+    sender = f"{shown} <{by.email}>" if shown else by.email
+    message = mail(sender, visible or ", ".join(to), text, subject)
     taken: Submission = receive(Handed(read(raw(message)), to), password=password_of(by))
     return taken
 

@@ -222,6 +222,34 @@ def test_the_desk_shows_what_waits(held, asked, ada, grace, signed_in):
     assert at("message", other) in signed_in(ada).get("/").content.decode()
 
 
+def test_the_desk_shows_the_newest_with_what_tells_them_apart_and_how_many_more(held, ada, signed_in):
+    newest = [judged(ada, *TWO) for _ in range(4)][-1]
+    browser = signed_in(ada)
+
+    home = browser.get("/").content.decode()
+    place = f"{reverse('mailguard:messages')}?only=held"
+
+    assert home.count("Decide about a message that is held") == 4
+    assert "Decide about a message that is held: and 2 more" in home
+    assert f'href="{place}"' in home
+    assert f"with {newest.password.name}, to 2 addresses" in home
+    assert at("message", held) not in home
+    assert at("message", held) in browser.get(place).content.decode()
+
+
+def test_a_colleagues_message_is_shown_with_whose_it_is(asked, grace, signed_in):
+    assert "From Ada Lovell, " in signed_in(grace).get("/").content.decode()
+
+
+def test_what_is_held_can_be_looked_at_alone(held, ada, signed_in):
+    sent = taken_in(ada, "grace@example.org", text="The kettle.", subject="The kettle")
+    page = signed_in(ada).get(reverse("mailguard:messages"), {"only": "held"}).content.decode()
+
+    assert "Your mail that is held" in page
+    assert at("message", held) in page
+    assert at("message", sent) not in page
+
+
 def test_the_list_shows_ones_own_and_no_others(held, ada, sam, signed_in):
     place = reverse("mailguard:messages")
 

@@ -14,6 +14,7 @@ from safehaven.mailguard.protecting.showing import COMES, WILL_BE_TOLD, what_com
 from safehaven.mailguard.queries import copies_of
 from safehaven.mailguard.rules import NoSuchMessage
 from safehaven.mailguard.states import PasswordBy, Topic, Way
+from safehaven.mailguard.views import protecting
 from safehaven.workforce.front import Role
 from safehaven.workforce.operations import mark_as_left
 from tests.disclosure.test_pages import text_of
@@ -89,6 +90,12 @@ def test_it_says_who_waits_and_nothing_of_the_message(left, grace, signed_in):
     assert StoredLine.objects.filter(act="mailguard:recipients_looked_at", by=grace.ledger_name).exists()
 
 
+def test_it_says_how_many_more_wait_than_it_shows(left, grace, signed_in, monkeypatch):
+    monkeypatch.setattr(protecting, "MOST_SHOWN", 1)
+
+    assert "1 more. They come up here" in text_of(signed_in(grace).get(page_of(left)))
+
+
 @pytest.mark.parametrize("place", [0, 1])
 def test_they_read_it_out_and_it_is_not_waited_for_any_more(left, ada, grace, signed_in, place):
     client = signed_in(grace)
@@ -97,6 +104,7 @@ def test_they_read_it_out_and_it_is_not_waited_for_any_more(left, ada, grace, si
 
     assert "you read it out" in before
     assert "Read this out now" in shown
+    assert [TESS, UNA][place] in shown
     assert PasswordWay.objects.get(delivery=copy_of(left, place)).told_by == grace
     assert in_hand(ada, grace) == [(WHAT, 1, page_of(left))]
     assert left.deliveries.get(topic=Topic.PASSWORD).state in {Way.WAITING, Way.STOPPED}

@@ -8,6 +8,7 @@ from safehaven.mailguard.letters import (
     NotAMessage,
     NotYourAddress,
     check_is_from,
+    in_own_name,
     read,
     without_blind_copies,
 )
@@ -38,6 +39,21 @@ def test_blind_copies_are_cut_out_whole(line):
     assert without_blind_copies(HEAD + folded + b"\r\nBcc: in the text\r\n") == (
         HEAD + b"\r\nBcc: in the text\r\n"
     )
+
+
+def test_in_ones_own_name_long_lines_are_folded_and_an_empty_one_goes():
+    many = ", ".join(f'"Somebody else" <one{place}@example.org>' for place in range(60))
+    folded = many.replace(", ", ",\r\n ")
+    long = f"From: Grace <ada@example.org>\r\nReply-To: {folded}\r\n\r\nHello\r\n".encode()
+    none = b"From: Grace <ada@example.org>\r\nReply-To: nobody:;\r\n\r\nHello\r\n"
+
+    made = in_own_name(long, "Zoë Lovell", "ada@example.org")
+
+    assert max(map(len, made.split(b"\r\n"))) < 999
+    assert read(made).header("from") == "Zoë Lovell <ada@example.org>"
+    assert len(read(made).addresses("reply-to")) == 60
+    assert b"Somebody else" not in made
+    assert in_own_name(none, "Ada", "ada@example.org") == b"From: Ada <ada@example.org>\r\n\r\nHello\r\n"
 
 
 @given(st.binary(max_size=300))

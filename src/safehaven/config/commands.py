@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 SETTINGS = "safehaven.config.settings"
 HELP = frozenset({"--help", "-h"})
@@ -20,12 +23,37 @@ def main(arguments: list[str] | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     words = sys.argv[1:] if arguments is None else arguments
     command = COMMANDS.get(words[0]) if words and words[0] not in HELP else _explain
-    if command is None:
+    if command is None or command is _migrate:
+        with _a_home_for_help(words):
+            _run_with_settings(command, words)
+        return
+    command(words[1:])
+
+
+def _run_with_settings(command: Callable[[list[str]], None] | None, words: list[str]) -> None:
+    """A command that needs a home before it even knows its own words."""
+    if command is None or not HELP.isdisjoint(words):
         from django.core.management import execute_from_command_line  # noqa: PLC0415 - settings come first
 
         execute_from_command_line(["safehaven", *words])
         return
     command(words[1:])
+
+
+@contextmanager
+def _a_home_for_help(words: list[str]) -> Iterator[None]:
+    """Where somebody only asks for help: a home for a moment, since there may be none, or one that is not right."""
+    if HELP.isdisjoint(words):
+        yield
+        return
+    from safehaven.config.founding import make_home  # noqa: PLC0415 - needs no settings
+
+    with TemporaryDirectory(prefix="safehaven-help-") as folder:
+        make_home(Path(folder))
+        for name in [name for name in os.environ if name.startswith("SAFEHAVEN_")]:
+            del os.environ[name]
+        os.environ |= {"SAFEHAVEN_HOME": folder, "SAFEHAVEN_ORIGIN": "http://127.0.0.1:8000"}
+        yield
 
 
 def _explain(_words: list[str]) -> None:
@@ -41,7 +69,12 @@ def _init(words: list[str]) -> None:
     """Make the folder and the keys of a new deployment."""
     from safehaven.config.founding import make_home  # noqa: PLC0415 - needs no settings
 
-    folder = Path(words[0] if words else os.environ.get("SAFEHAVEN_HOME", "safehaven-home")).resolve()
+    parser = ArgumentParser(prog="safehaven init", description=_init.__doc__)
+    usual = os.environ.get("SAFEHAVEN_HOME", "safehaven-home")
+    parser.add_argument(
+        "folder", type=Path, nargs="?", default=Path(usual), help=f"where to make it ({usual})"
+    )
+    folder: Path = parser.parse_args(words).folder.resolve()
     for path in make_home(folder):
         print(f"made {path}")
     print(f"Keep a copy of {folder / 'root.key'} in a safe: without it nothing can be opened.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -134,7 +135,8 @@ def _run(folder: Path, port: int, mail_port: int) -> None:
         _wait_until_it_answers(port, parts)
         page = (folder / "how-to-sign-in.txt").read_text()
         ports = {"port": port, "mail_port": mail_port, "guard_port": mail_port + 1}
-        print(page.format(**ports, authority=folder / "tls" / "authority.pem"), flush=True)
+        places = {"authority": folder / "tls" / "authority.pem", "home": shlex.quote(str(folder))}
+        print(page.format(**ports, **places, safehaven=shlex.join(_SAFEHAVEN)), flush=True)
         while True:
             for part in parts:
                 part.look_after()

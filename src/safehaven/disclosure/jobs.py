@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from safehaven.disclosure.channels import WAYS
 from safehaven.disclosure.queries import chosen_and_not_gone
+from safehaven.disclosure.telling_staff import tell_waiting
 from safehaven.foundation.jobs import job
 from safehaven.foundation.logs import log
 from safehaven.roll.front import RollNotReady, look_through, waiting
@@ -24,6 +25,8 @@ def look_through_chosen() -> None:
             log.info("disclosure:roll_not_ready")
             return
 
+
+job("disclosures: tell staff of changed ways into accounts", every_seconds=5)(tell_waiting)
 
 for channel, way in WAYS.items():
     for run, seconds in way.jobs:

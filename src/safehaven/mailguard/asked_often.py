@@ -69,7 +69,7 @@ _NOT_DONE = Prepared(
     ),
     submission=UUIDField(),
 )
-_EMAILS = Prepared(lambda now: working_here(now).values_list("email", flat=True), now=DateTimeField())
+_NAMES = Prepared(lambda now: working_here(now).values_list("email", "name"), now=DateTimeField())
 _SECURE = Prepared(lambda: queries.secure_domains().values_list("domain", flat=True))
 _COUNTS = Prepared(
     lambda domain, day: (
@@ -136,14 +136,14 @@ def is_done_with(submission: Submission) -> bool:
     return not _NOT_DONE.ask(submission=submission.pk)
 
 
-def emails_inside() -> frozenset[str]:
-    """The addresses of those who work here now, in small letters."""
-    return frozenset(email.lower() for email in _EMAILS.ask(now=timezone.now()))
+def names_inside() -> dict[str, str]:
+    """Who works here now: the name of each by their address, in small letters."""
+    return {email.lower(): name for email, name in _NAMES.ask(now=timezone.now())}
 
 
 def those_outside(addresses: Iterable[str]) -> set[str]:
     """Those of some addresses, in small letters, that are not of anybody who works here now."""
-    return set(addresses) - emails_inside()
+    return set(addresses) - names_inside().keys()
 
 
 def counts_as_secure(domain: str) -> bool:

@@ -8,12 +8,13 @@ from django.urls import reverse
 from safehaven.disclosure.front import Relay, notice
 from safehaven.interface.times import plain_datetime
 from safehaven.mailguard import wording
-from safehaven.mailguard.letters import for_the_wire, read
+from safehaven.mailguard.checks import Ruling
+from safehaven.mailguard.letters import for_the_wire, in_own_name, read
 from safehaven.mailguard.models import Submission
 from safehaven.mailguard.moving import FILES
 from safehaven.mailguard.operations.relaying import Claimed
 from safehaven.mailguard.protecting.covering import covering_mail, password_mail
-from safehaven.mailguard.states import Topic
+from safehaven.mailguard.states import Mark, Topic
 
 
 def composed(claimed: Claimed, to: Relay) -> bytes:
@@ -24,8 +25,17 @@ def composed(claimed: Claimed, to: Relay) -> bytes:
     if topic is Topic.PASSWORD:
         return password_mail(claimed.delivery, submission.protection, claimed.grant, to)
     if topic is Topic.MESSAGE:
-        return for_the_wire(read(FILES.get(submission, claimed.grant)), submission.pk, to.domain)
+        return for_the_wire(read(_as_it_goes(submission, claimed)), submission.pk, to.domain)
     return _notice(submission, topic, claimed, to)
+
+
+def _as_it_goes(submission: Submission, claimed: Claimed) -> bytes:
+    """As its sender wrote it, but never in the name of somebody else."""
+    content = FILES.get(submission, claimed.grant)
+    ruling = Ruling.from_text(claimed.grant.open(submission, "findings"))
+    if Mark.ANOTHERS_NAME not in ruling.marks:
+        return content
+    return in_own_name(content, submission.sender.name, submission.sender.email)
 
 
 def _notice(submission: Submission, topic: Topic, claimed: Claimed, to: Relay) -> bytes:

@@ -14,7 +14,7 @@ from safehaven.interface.forms import ActForm
 from safehaven.interface.widgets import Answer, Choose, LongText, Text
 from safehaven.mailguard.checks import DO_NOT_OPEN, Found
 from safehaven.mailguard.rules import DomainStands, NameInUse, NoReason, WrongDay
-from safehaven.mailguard.states import PasswordBy
+from safehaven.mailguard.states import Mark, PasswordBy
 
 SEND, STOP = "send", "stop"
 
@@ -65,6 +65,8 @@ def _right(found: Found) -> str:
     """The answer for sending it.  Nobody is asked to look into what may do harm."""
     if found.clears == DO_NOT_OPEN:
         return "My IT administrator has looked at this, and it may go"
+    if found.mark is Mark.ANOTHERS_NAME:
+        return "Send it in my own name"
     return "I have looked at this, and it is right"
 
 

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from email.errors import MessageError
+from email.header import decode_header, make_header
 from email.policy import SMTP as POLICY
-from email.utils import format_datetime
+from email.utils import format_datetime, formataddr
 from hashlib import sha256
 from uuid import UUID
 
@@ -57,15 +58,21 @@ class Letter:
                 return " ".join((written if plain else str(POLICY.header_factory(name, written))).split())
         return ""
 
+    def written(self, name: str) -> str:
+        """A header with its comments, which `header` leaves out and some programs show."""
+        found = (_text(value) for field, value in self.head if field == name.encode())
+        return " ".join(str(make_header(decode_header(next(found, "")))).split())
+
     def addresses(self, *names: str) -> list[str]:
         """The addresses in some headers, as they are written."""
-        found = []
-        for name in names:
-            for field, value in self.head:
-                if field == name.encode():
-                    header = POLICY.header_factory(name, _text(value))
-                    found += [str(each.addr_spec) for each in header.addresses]
-        return found
+        return [address for name in names for _shown, address in self.mailboxes(name)]
+
+    def mailboxes(self, name: str) -> list[tuple[str, str]]:
+        """The names and addresses in a header, as they are written."""
+        headers = (
+            POLICY.header_factory(name, _text(value)) for field, value in self.head if field == name.encode()
+        )
+        return [(str(each.display_name), str(each.addr_spec)) for one in headers for each in one.addresses]
 
     def addresses_shown(self, *names: str) -> set[str]:
         """All that looks like an address in some headers, however it is set apart, in small letters."""
@@ -136,6 +143,26 @@ def for_the_wire(letter: Letter, submission_id: UUID, domain: str) -> bytes:
     if not letter.header("message-id"):
         added.append(f"Message-ID: <{submission_id}@{domain}>")
     return "".join(f"{line}\r\n" for line in added).encode() + without_blind_copies(letter.content)
+
+
+def in_own_name(content: bytes, name: str, address: str) -> bytes:
+    """The message with its sender's own name wherever it says from whom it is, and no name beside where answers go."""
+    letter, own = read(content), formataddr((" ".join(name.split()), address))
+    answers = ",\r\n ".join(letter.addresses("reply-to"))
+    lines = {
+        b"from": f"From: {own}\r\n",
+        b"sender": f"Sender: {own}\r\n",
+        b"reply-to": f"Reply-To: {answers}\r\n" if answers else "",
+    }
+    made, position = [], 0
+    while not content.startswith(b"\r\n", position):
+        found = _FIELD.match(content, position)
+        if found is None:
+            break
+        ours = lines.get(found[1].lower())
+        made.append(found[0] if ours is None else ours.encode())
+        position = found.end()
+    return b"".join(made) + content[position:]
 
 
 def without_blind_copies(content: bytes) -> bytes:

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import TypeGuard, cast
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from safehaven.disclosure.front import Trouble
 from safehaven.foundation.standing import Standing
 from safehaven.interface.components import Colour, Link, Row, Table, Tag, Task
+from safehaven.interface.counting import counted
 from safehaven.interface.times import ago, plain_date, plain_datetime
 from safehaven.mailguard.models import AppPassword, Delivery, SecureDomain, Submission
 from safehaven.mailguard.operations.deciding import OpenCopy, OpenMessage
 from safehaven.mailguard.protecting.showing import password_cells
-from safehaven.mailguard.queries import waiting_for_second_person, waiting_for_sender, with_trouble
+from safehaven.mailguard.queries import (
+    waiting_for_second_person,
+    waiting_for_sender,
+    with_copies,
+    with_trouble,
+)
 from safehaven.mailguard.states import Outcome, State, Way
 from safehaven.workforce.front import StaffMember
 
@@ -36,7 +43,8 @@ WAYS = {
     Way.IN_DOUBT: Colour.ORANGE,
     Way.STOPPED: Colour.GREY,
 }
-ON_THE_DESK = 10
+ON_THE_DESK = 3
+NOTHING_YET = "Your mail programs have sent nothing through Safehaven yet."
 
 
 def state_tag(submission: Submission) -> Tag:
@@ -45,7 +53,9 @@ def state_tag(submission: Submission) -> Tag:
     return Tag(state.label, STATES[state])
 
 
-def table_of_messages(submissions: Iterable[Submission], subjects: Mapping[Submission, str]) -> Table:
+def table_of_messages(
+    submissions: Iterable[Submission], subjects: Mapping[Submission, str], *, empty: str = NOTHING_YET
+) -> Table:
     """One's own messages, newest first."""
     rows = [
         (
@@ -60,7 +70,7 @@ def table_of_messages(submissions: Iterable[Submission], subjects: Mapping[Submi
         "Your messages",
         ["Subject", "Sent", "With", "Where it is"],
         rows,
-        empty="Your mail programs have sent nothing through Safehaven yet.",
+        empty=empty,
         caption_hidden=True,
     )
 
@@ -196,19 +206,40 @@ def table_of_domains(domains: Iterable[SecureDomain]) -> Table:
 
 
 def waiting_on_the_desk(standing: Standing) -> Iterator[Task]:
-    """Held messages, decisions of colleagues, and what did not arrive."""
+    """Held messages, decisions of colleagues, and what did not arrive: of each the newest, and how many more."""
     staff = cast("StaffMember | None", standing.staff)
     if staff is None:
         return
-    for one in waiting_for_sender(staff)[:ON_THE_DESK]:
-        when = plain_datetime(one.received_at)
-        yield Task("Decide about a message that is held", Tag("Held", Colour.ORANGE), _address(one), when)
-    for one in waiting_for_second_person(staff)[:ON_THE_DESK]:
-        yield Task("A colleague asks whether a message may go", Tag("Asked", Colour.PURPLE), _address(one))
-    since = timezone.now() - timedelta(days=2)
-    for one in with_trouble(staff).filter(received_at__gte=since)[:ON_THE_DESK]:
-        when = plain_datetime(one.received_at)
-        yield Task("A message did not reach everybody", Tag("Look", Colour.RED), _address(one), when)
+    mail = reverse("mailguard:messages")
+    held = Tag("Held", Colour.ORANGE), f"{mail}?only=held"
+    yield from _newest(waiting_for_sender(staff), "Decide about a message that is held", *held, _in_clear)
+    asked = Tag("Asked", Colour.PURPLE), mail
+    title = "A colleague asks whether a message may go"
+    yield from _newest(waiting_for_second_person(staff), title, *asked, _from_whom)
+    trouble = with_trouble(staff).filter(received_at__gte=timezone.now() - timedelta(days=2))
+    look = Tag("Look", Colour.RED), f"{mail}?only=not-arrived"
+    yield from _newest(trouble, "A message did not reach everybody", *look, _in_clear)
+
+
+def _newest(
+    found: QuerySet[Submission], title: str, tag: Tag, place: str, hint: Callable[[Submission], str]
+) -> Iterator[Task]:
+    first = list(with_copies(found).order_by("-received_at")[: ON_THE_DESK + 1])
+    for one in first[:ON_THE_DESK]:
+        yield Task(title, tag, _address(one), hint(one))
+    if len(first) > ON_THE_DESK:
+        yield Task(f"{title}: and {found.count() - ON_THE_DESK} more", tag, place)
+
+
+def _in_clear(one: Submission) -> str:
+    """What tells one's own messages apart and is not sealed, as their addresses are."""
+    copies: int = one.copies  # type: ignore[attr-defined]  # counted by `with_copies`
+    to = counted(copies, "address", "addresses")
+    return f"{plain_datetime(one.received_at)}, with {one.password.name}, to {to}"
+
+
+def _from_whom(one: Submission) -> str:
+    return f"From {one.sender.name}, {plain_datetime(one.received_at)}"
 
 
 def _address(submission: Submission) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
@@ -114,6 +114,13 @@ def with_trouble(staff: StaffMember) -> QuerySet[Submission]:
     """Somebody's messages of which a copy did not arrive, or may not have."""
     troubled = Delivery.objects.filter(state__in=[Way.FAILED, Way.IN_DOUBT]).exclude(topic__in=NOTICES)
     return messages_of(staff).filter(pk__in=troubled.values("submission"))
+
+
+def with_copies(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
+    """Messages, and to how many addresses each goes."""
+    copies = Count("deliveries", filter=Q(deliveries__topic=Topic.MESSAGE))
+    counted: QuerySet[Submission] = submissions.annotate(copies=copies)
+    return counted
 
 
 def waiting_for_second_person(by: StaffMember) -> QuerySet[Submission]:

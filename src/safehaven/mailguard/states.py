@@ -93,6 +93,8 @@ class Mark(models.TextChoices):
 
     BLOCKED = "blocked", "Nothing may be sent to this address"
     LOOKALIKE = "lookalike", "The address looks like another one"
+    ANOTHERS_NAME = "anothers-name", "It is written in a name that is not yours"
+    ANSWERS_ELSEWHERE = "answers-elsewhere", "Answers would go somewhere else"
     MANY_OPEN = "many-open", "The recipients see each other’s addresses"
     TOO_OFTEN = "too-often", "You named many people whom you do not work with"
     NOT_READ = "not-read", "It could not be read in full"
@@ -111,5 +113,10 @@ class Mark(models.TextChoices):
     PAUSED = "paused", "The use of a record is paused"
 
 
-CLEARED_BY_PROTECTION = frozenset({Mark.IDENTIFIES, Mark.SUBJECT, Mark.MANY_OPEN, Mark.NOT_PROTECTED})
+CLEARED_BY_PROTECTION = frozenset(
+    [
+        *(Mark.IDENTIFIES, Mark.SUBJECT, Mark.MANY_OPEN, Mark.NOT_PROTECTED),
+        *(Mark.ANOTHERS_NAME, Mark.ANSWERS_ELSEWHERE),
+    ]
+)
 """What stands against a message as it is, and not against its protected form, which is tried anew each time."""

@@ -78,6 +78,7 @@ _SEEN_AT: dict[str, str] = {}
 _DONE_BY_PEOPLE: set[str] = set()
 Found = TypeVar("Found")
 _shared: ContextVar[dict[object, object] | None] = ContextVar("shared", default=None)
+NOT_YET, IN_PART = "(not yet)", "(in part)"
 NOT_BUILT = Evidence(State.NOT_BUILT, "Safehaven has no part for this yet. You must see to it yourselves.")
 NOT_ADOPTED = Evidence(State.NOT_ADOPTED, "Nobody has to keep to this clause: its policy is not adopted.")
 UNREADABLE = attention(
@@ -180,6 +181,14 @@ def judge(clause: Clause, found: Mapping[str, Evidence]) -> Evidence:
     if more.state is not State.HOLDS:
         return more
     return holds(f"{evidence.sentence} {more.sentence}", **{**evidence.figures, **more.figures})
+
+
+def how_far(clause: Clause) -> str:
+    """A mark for a clause of which Safehaven does nothing yet, or a part; empty where nothing of it is missing."""
+    built = CONTROLS.get(clause.control)
+    if built is None:
+        return NOT_YET
+    return IN_PART if clause.id in built.not_for else ""
 
 
 def acts_by_itself(clause: Clause) -> bool:

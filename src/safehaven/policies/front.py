@@ -13,6 +13,7 @@ from safehaven.policies.controls import (
     done_by_people,
     found_once,
     holds,
+    how_far,
     seen_at,
 )
 from safehaven.policies.models import Adoption
@@ -61,6 +62,7 @@ __all__ = [
     "done_by_people",
     "found_once",
     "holds",
+    "how_far",
     "in_force",
     "in_order",
     "leave",

@@ -11,10 +11,13 @@ from django.urls import reverse
 from scim2_models import URN, InvalidValueException, Meta, Name, Required, Resource, Uniqueness
 
 from safehaven.interface.counting import counted
+from safehaven.interface.fields import a_name
 from safehaven.provisioning.queries import counterpart_of
 from safehaven.provisioning.states import Wanted
 from safehaven.workforce.front import StaffMember
 
+_JOINERS = {0x200C: None, 0x200D: None}
+"""Parts of names in Persian, Hindi and others; where else they stand, the rule for names refuses them."""
 LONGEST_ADDRESS, LONGEST_NAME, LONGEST_ID = 254, 120, 200
 
 
@@ -71,12 +74,13 @@ def wanted(user: User, before: Wanted | None = None) -> Wanted:
 
     Who is not said to be active or not stays as they are.  Raises InvalidValueException.
     """
-    parts = user.name or Name()
+    parts, was = user.name or Name(), before or Wanted(email="", name="")
+    given, family = was.given_name, was.family_name
     return Wanted(
         email=_address(user.user_name),
-        name=_text(_whole_name(user, parts, before), "name", LONGEST_NAME),
-        given_name=_text(parts.given_name, "name.givenName", LONGEST_NAME),
-        family_name=_text(parts.family_name, "name.familyName", LONGEST_NAME),
+        name=_name(_whole_name(user, parts, before), "name", was.name),
+        given_name=_name(parts.given_name, "name.givenName", given, is_part=True),
+        family_name=_name(parts.family_name, "name.familyName", family, is_part=True),
         external_id=_text(user.external_id, "externalId", LONGEST_ID),
         active=user.active if user.active is not None else (before is None or before.active),
     )
@@ -107,6 +111,23 @@ def _address(said: str | None) -> str:
             detail="userName must be the email address that they sign in with, like name@example.org."
         ) from None
     return address
+
+
+def _name(said: str | None, attribute: str, before: str, *, is_part: bool = False) -> str:
+    """A name by the rule for names everywhere.  One that stands is not asked again, or nobody of that name could leave.
+
+    A part need have no letter: providers write “.” or “-” for somebody with one name only.
+    """
+    name = (said or "").strip()
+    try:
+        if name != before and name:
+            a_name(name)
+    except ValidationError as fault:
+        if not (is_part and fault.code == "no_letter"):
+            raise InvalidValueException(detail=f"{attribute}: {fault.message}.") from None
+    joined = name.translate(_JOINERS)
+    _text(joined, attribute, LONGEST_NAME - (len(name) - len(joined)))
+    return name
 
 
 def _text(said: str | None, attribute: str, longest: int) -> str:

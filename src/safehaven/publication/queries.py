@@ -149,7 +149,8 @@ def drawn(text: str, pack: Pack, *, for_staff: bool, at: datetime | None = None)
 
 def filling_of(pack: Pack, at: datetime | None = None) -> Filling:
     """What placeholders in a text of this policy stand for now, or stood for at a moment that is past."""
-    return Filling.of(pack, settings_in_force() if at is None else settings_at(at))
+    settings = settings_in_force() if at is None else settings_at(at)
+    return Filling.of(pack, settings, marked=at is None)
 
 
 def last_moment_of(text: PolicyText) -> datetime | None:

@@ -12,7 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from safehaven.interface import markdown
-from safehaven.policies.front import MEANINGS, Parameter, Setting
+from safehaven.policies.front import MEANINGS, Parameter, Setting, how_far
 from safehaven.publication.boxes import Part, parts_of
 from safehaven.publication.checking import OF_A_CLAUSE
 from safehaven_core.policy import Clause, Pack
@@ -29,10 +29,12 @@ class Filling:
 
     settings: Mapping[Parameter, Setting]
     clauses: Mapping[str, Clause]
+    marked: bool = True
+    """Whether it is said of each clause how far Safehaven carries it: today, and of no other day."""
 
     @classmethod
-    def of(cls, pack: Pack, settings: Mapping[Parameter, Setting]) -> Filling:
-        return cls(settings, {clause.id: clause for clause in pack.clauses})
+    def of(cls, pack: Pack, settings: Mapping[Parameter, Setting], *, marked: bool = True) -> Filling:
+        return cls(settings, {clause.id: clause for clause in pack.clauses}, marked)
 
     def words_for(self, name: str, *, for_staff: bool) -> str:
         """What a placeholder says.  A clause that has become one for staff says nothing to others."""
@@ -49,7 +51,8 @@ class Filling:
             for name, said in words.items()
             if name not in clause.speaks_of
         )
-        return " ".join([clause.said_with(words), *beside])
+        mark = how_far(clause) if self.marked else ""
+        return " ".join([clause.said_with(words), *beside, *([mark] if mark else [])])
 
     def _value(self, name: Parameter) -> str:
         return MEANINGS[name].words_for(self.settings[name].value)

@@ -44,6 +44,7 @@ from safehaven.records.queries import (
     records_open_to,
     records_worked_on_by,
     references_of,
+    same_person_as,
 )
 from safehaven.records.rules import NotYours
 from safehaven.records.states import AssignedWhy, ContactKind, EntryKind, IdentifierKind, VerifiedHow
@@ -101,6 +102,7 @@ __all__ = [
     "records_worked_on_by",
     "references_of",
     "reopen_record",
+    "same_person_as",
     "search",
     "take_back",
     "verify",

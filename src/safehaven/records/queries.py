@@ -24,7 +24,7 @@ from safehaven.records.models import (
     PossibleDuplicate,
     Record,
 )
-from safehaven.records.states import RecordState
+from safehaven.records.states import RecordState, Verdict
 from safehaven.records.staying import ended_by, ended_by_now, ended_in_teams_of, going_on
 from safehaven.workforce.front import (
     StaffMember,
@@ -210,6 +210,18 @@ def duplicates_waiting() -> QuerySet[PossibleDuplicate]:
         .select_related("newer", "older")
         .order_by("found_at", "pk")
     )
+
+
+def same_person_as(records: Iterable[str]) -> dict[str, set[str]]:
+    """The other records of the same person as each of these, where the data protection officer has said so."""
+    asked = set(records)
+    same = PossibleDuplicate.objects.filter(verdict=Verdict.SAME)
+    pairs = same.filter(Q(newer__in=asked) | Q(older__in=asked)).values_list("newer", "older")
+    found: dict[str, set[str]] = {}
+    for newer, older in pairs if asked else ():
+        found.setdefault(str(newer), set()).add(str(older))
+        found.setdefault(str(older), set()).add(str(newer))
+    return {key: others for key, others in found.items() if key in asked}
 
 
 def _in_use_first(rows: QuerySet[Told]) -> QuerySet[Told]:

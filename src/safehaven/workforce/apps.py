@@ -34,6 +34,7 @@ class WorkforceConfig(AppConfig):
         idle.lock_after(_idle_seconds, unlock="locked", lock="lock_now")
         navigation.account_entry("Your account", "account", order=10)
         tasks.finder("accounts", presenters.concerns_on_the_desk)
+        tasks.finder("ways into accounts", presenters.ways_in_on_the_desk)
         navigation.entry("Staff", "staff_list", Capability.STAFF_MANAGE, order=80)
         navigation.entry("Teams", "places", Capability.STAFF_MANAGE, order=81)
 

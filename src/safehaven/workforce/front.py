@@ -4,15 +4,17 @@ from safehaven.workforce.closing import on_leaving
 from safehaven.workforce.coming_and_going import bring_in, correct, see_off
 from safehaven.workforce.handover import InHand, handover
 from safehaven.workforce.losing import before_losing, others_who_hold
-from safehaven.workforce.models import Move, RoleHolding, StaffMember, Team
+from safehaven.workforce.models import Move, RoleHolding, StaffMember, Team, WayInNotice
 from safehaven.workforce.operations import (
     add_staff,
     begin_session,
+    begin_telling,
     change_line_manager,
     give_app,
     give_role,
     invite,
     join_team,
+    note_told,
     open_service,
     open_site,
     open_team,
@@ -39,6 +41,7 @@ from safehaven.workforce.queries import (
     teammates_of,
     teams_of,
     tries_names,
+    way_in_notices_to_send,
     who_left,
     working_here,
 )
@@ -54,10 +57,12 @@ __all__ = [
     "RoleHolding",
     "StaffMember",
     "Team",
+    "WayInNotice",
     "add_staff",
     "all_holdings",
     "before_losing",
     "begin_session",
+    "begin_telling",
     "bring_in",
     "capabilities_of",
     "change_line_manager",
@@ -81,6 +86,7 @@ __all__ = [
     "members_of",
     "moves_in_force",
     "moves_not_undone",
+    "note_told",
     "on_leaving",
     "open_service",
     "open_site",
@@ -98,6 +104,7 @@ __all__ = [
     "teammates_of",
     "teams_of",
     "tries_names",
+    "way_in_notices_to_send",
     "who_left",
     "working_here",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -14,12 +14,20 @@ from django.urls import reverse
 from safehaven.foundation.standing import Standing
 from safehaven.interface.components import Colour, Column, Link, Row, Table, Tag, Task
 from safehaven.interface.counting import counted
-from safehaven.interface.times import ago, plain_date
+from safehaven.interface.times import ago, plain_date, plain_datetime
 from safehaven.workforce.days import day_before
 from safehaven.workforce.handover import in_hand
-from safehaven.workforce.models import Concern, RoleHolding, StaffMember, StaffSession, TeamMembership
+from safehaven.workforce.models import (
+    Concern,
+    RoleHolding,
+    StaffMember,
+    StaffSession,
+    TeamMembership,
+    WayInNotice,
+)
 from safehaven.workforce.models.people import in_force
 from safehaven.workforce.queries import (
+    actors_named,
     all_places,
     concerns_to_answer,
     concerns_to_decide,
@@ -28,9 +36,10 @@ from safehaven.workforce.queries import (
     reports_of,
     sessions_of,
     teams_of,
+    way_in_notices_of,
 )
 from safehaven.workforce.roles import MEANINGS, Role
-from safehaven.workforce.states import ConcernKind, Outcome, OwnAnswer
+from safehaven.workforce.states import ConcernKind, Outcome, OwnAnswer, WayIn
 
 _NEEDS_YOU = Tag("Needs you", Colour.RED)
 
@@ -205,6 +214,37 @@ def concerns_on_the_desk(standing: Standing) -> Iterator[Task]:
             address,
             f"Since {ago(concern.raised_at)}",
         )
+
+
+def ways_in_on_the_desk(standing: Standing) -> Iterator[Task]:
+    """What somebody was told of changed ways into accounts, their own first, and has not looked at."""
+    staff = cast("StaffMember | None", standing.staff)
+    if staff is None:
+        return
+    new = list(way_in_notices_of(staff).filter(seen_at__isnull=True))
+    own = [one for one in new if one.staff_id == staff.pk]
+    if own:
+        yield Task("A colleague changed how you sign in. Was that right?", _NEEDS_YOU, reverse("ways_in"))
+    if others := len(new) - len(own):
+        what = f"Colleagues changed {counted(others, 'way')} into accounts"
+        yield Task(what, Tag("To look at"), reverse("ways_in"), f"The last one {ago(new[0].made_at)}")
+
+
+def table_of_ways_in(notices: Sequence[WayInNotice]) -> Table:
+    """What was changed, whose it was, and who did it."""
+    by = actors_named(one.done_by for one in notices)
+    rows = [
+        (
+            one.staff.name,
+            str(WayIn(one.what).label),
+            by.get(one.done_by, "Somebody at the server’s command line"),
+            plain_datetime(one.made_at),
+            Tag("New") if one.seen_at is None else "Seen",
+        )
+        for one in notices
+    ]
+    columns = ("Whose account", "What", "By", "When", "Seen")
+    return Table("Ways into accounts", columns, rows, empty="Nothing was changed.", caption_hidden=True)
 
 
 def places_of(concern: Concern) -> list[Row]:

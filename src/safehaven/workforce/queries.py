@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,7 @@ from safehaven.workforce.models import (
     StaffSession,
     Team,
     TeamMembership,
+    WayInNotice,
 )
 from safehaven.workforce.models.people import in_force
 from safehaven.workforce.roles import Role, capabilities_of_roles
@@ -30,6 +32,7 @@ from safehaven.workforce.states import ConcernKind
 
 DECIDE = frozenset({Role.SECURITY_OFFICER, Role.GOVERNANCE_OFFICER})
 LONGEST_SESSION = timedelta(hours=12)
+TOLD_WITHIN = timedelta(days=7)
 _STAFF = Prepared(lambda staff: StaffMember.objects.filter(pk=staff), staff=UUIDField())
 _HELD = Prepared(
     lambda staff, now: RoleHolding.objects.filter(in_force(now=now), staff=staff).values_list(
@@ -226,6 +229,24 @@ def concerns_to_answer(staff: StaffMember) -> QuerySet[Concern]:
     """What somebody is asked about their own account, answered or not."""
     asked = Concern.objects.filter(staff=staff, kind=ConcernKind.TWO_PLACES)
     return asked.select_related("first", "second")
+
+
+def way_in_notices_of(staff: StaffMember) -> QuerySet[WayInNotice]:
+    """What somebody was told of changed ways into accounts, newest first."""
+    return WayInNotice.objects.filter(to=staff).select_related("staff")
+
+
+def actors_named(actors: Iterable[str]) -> dict[str, str]:
+    """What colleagues are called who did something, by their names on the ledger; nothing of the system's own."""
+    mark = f"{StaffMember.ledger_noun}:"
+    keys = {each.removeprefix(mark) for each in actors if each.startswith(mark)}
+    return {one.ledger_name: one.name for one in StaffMember.objects.filter(pk__in=keys)}
+
+
+def way_in_notices_to_send(now: datetime) -> QuerySet[WayInNotice]:
+    """E-mails that are due.  What could not be sent for a week is not tried again: it stands on the home page."""
+    due = WayInNotice.objects.filter(sent_at__isnull=True, not_before__lte=now, made_at__gt=now - TOLD_WITHIN)
+    return due.filter(to__in=working_here(now).values("pk")).select_related("staff", "to").order_by("made_at")
 
 
 def open_invitations() -> QuerySet[Invitation]:

@@ -40,6 +40,14 @@ class WhyEnded(TextChoices):
     RESET = "reset", "The way to sign in was reset"
 
 
+class WayIn(TextChoices):
+    """How a colleague changed a way into an account."""
+
+    LINK = "link", "A link to choose a new password was made"
+    RESET = "reset", "The second factor was taken away, to set up another"
+    ADDRESS = "address", "The e-mail address was changed"
+
+
 class ConcernKind(TextChoices):
     """Why somebody should look into an account."""
 

@@ -15,6 +15,7 @@ from safehaven.workforce.views import (
     sign_in,
     single_sign_on,
     staff,
+    ways_in,
     welcome,
 )
 
@@ -61,6 +62,7 @@ urlpatterns: list[URLPattern] = [
     path("staff/<uuid:staff>/handing-over/", leaving.handing_over, name="handing_over"),
     path("staff/<uuid:staff>/close-password/", concerns.close_password, name="close_password"),
     path("account/handing-over/", leaving.own_handing_over, name="own_handing_over"),
+    path("accounts/ways-in/", ways_in.ways_in, name="ways_in"),
     path("accounts/<uuid:concern>/", concerns.concern, name="concern"),
     path("places/", places.places, name="places"),
     path("places/services/add/", places.add_service, name="add_service"),

@@ -12,6 +12,7 @@ The parts of `examine`, for whoever needs one of them alone:
     piece_together(text, roll.told, k, today)
                                            facts without a name that fit too few people
     conditions_in(text)                    what a text about one person says that they have, as facts for the roll
+    passes_for(shown, name)                whether a name that somebody gives themselves is taken for another's
 
 Nothing here reads a file, a clock or the network, but for the lists of words that come along.
 """
@@ -21,6 +22,7 @@ from safehaven_core.detection.explaining import explain
 from safehaven_core.detection.identifiers import Identifier, IdentifierKind, find_identifiers
 from safehaven_core.detection.matching import find_people
 from safehaven_core.detection.nearby import one_slip
+from safehaven_core.detection.passing import is_ones_own, passes_for
 from safehaven_core.detection.people import Person
 from safehaven_core.detection.pieced import Pieced, RollFacts, piece_together
 from safehaven_core.detection.pieced_conditions import conditions_in
@@ -48,6 +50,8 @@ __all__ = [
     "find_identifiers",
     "find_people",
     "find_sensitive",
+    "is_ones_own",
     "one_slip",
+    "passes_for",
     "piece_together",
 ]

@@ -11,6 +11,7 @@ from safehaven.interface.counting import counted
 from safehaven.mailguard.checks.greeting import fits, greeted
 from safehaven.mailguard.checks.matter import DO_NOT_OPEN, Found, Matter
 from safehaven.mailguard.checks.quoting import Told, is_sure, place_in_words, told
+from safehaven.mailguard.checks.twins import fit_ones_own, without_twins
 from safehaven.mailguard.letters import without_blind_copies
 from safehaven.mailguard.states import Mark
 from safehaven.records.front import records_worked_on_by
@@ -32,6 +33,15 @@ HEAD = (NAME, "headers")
 SUBJECT = "The subject line"
 HEAD_SAID = "The head of the message"
 OPEN_IT = "Open it yourself: does anything in it tell who somebody is?"
+ASK = "Ask a colleague who works with them."
+ALSO_YOURS = (
+    "The same words all fit somebody whom you work with. So there may be two records of one person, or two people "
+    "with the same details."
+)
+COMPARE = (
+    "Ask the data protection officer to compare the records. Once they have said that both are of one person, send "
+    "your message again."
+)
 HARMFUL = tuple(why.sentence for why in (Unread.BOMB, Unread.TOO_DEEP, Unread.TOO_MANY, Unread.PROGRAM))
 """Why something was not read that could do harm to whoever opens it."""
 _MADE = re.compile(
@@ -82,6 +92,14 @@ class About:
     def keys(self) -> set[str]:
         """Whom all of it is about."""
         return {key for part in self.parts for key in part.keys}
+
+    def without_twins(self, own: set[str]) -> About:
+        """Without the other records of those whom the sender works with, where it was judged that they are theirs."""
+        subject, *words = (
+            replace(part, report=without_twins(part.report, own)) for part in (self.subject, *self.words)
+        )
+        files = (replace(part, report=without_twins(part.report, own)) for part in self.files)
+        return replace(self, subject=subject, words=tuple(words), files=tuple(files))
 
     @property
     def told_of(self) -> set[str]:
@@ -144,6 +162,8 @@ def _as_asked(part: Read, matter: Matter) -> str:
 def check_about(matter: Matter) -> Iterator[Found]:
     """What follows from whom it is about."""
     about = ask(matter)
+    own = _worked_with(about.keys, matter)
+    about = about.without_twins(own)
     matter.people.update(about.keys)
     known = people(about.told_of, by=matter.sender)
     matter.strangers.update(about.told_of - known.keys())
@@ -159,14 +179,20 @@ def check_about(matter: Matter) -> Iterator[Found]:
         why = f"{tells} who somebody is. {_quotes(about.parts, matter)}"
         clears = "Send it protected: it then goes in files with a password, which goes by its own way."
         yield Found(Mark.IDENTIFIES, why.strip(), clears)
-    yield from _about_others(about, known, matter)
+    yield from _about_others(about, own, known, matter)
 
 
-def _about_others(about: About, known: Mapping[str, str], matter: Matter) -> Iterator[Found]:
-    if about.keys - _worked_with(about.keys, matter):
+def _about_others(about: About, own: set[str], known: Mapping[str, str], matter: Matter) -> Iterator[Found]:
+    strangers = about.keys - own
+    twins = strangers if fit_ones_own(strangers, (part.report for part in about.parts), own) else set()
+    if strangers:
         why = "It is about somebody whom you do not work with."
-        yield Found(Mark.NOT_YOURS, why, "Ask a colleague who works with them.")
-    if len(about.keys) > 1:
+        yield (
+            Found(Mark.NOT_YOURS, f"{why} {ALSO_YOURS}", COMPARE)
+            if twins
+            else Found(Mark.NOT_YOURS, why, ASK)
+        )
+    if len(about.keys - twins) > 1:
         # How many of a list of names we know is more than the sender may hear of strangers.
         many = (
             counted(len(about.keys), "person", "people") if about.keys <= known.keys() else "several people"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from safehaven.foundation.logs import log
-from safehaven.mailguard.checks import about, lawful, recipients, trail
+from safehaven.mailguard.checks import about, lawful, named, recipients, trail
 from safehaven.mailguard.checks.matter import Found, Matter
 from safehaven.mailguard.checks.ruling import Ruling
 from safehaven.mailguard.states import Mark
@@ -13,6 +13,8 @@ from safehaven.roll.front import RollNotReady, wait_for_newest
 
 CHECKS: tuple[Callable[[Matter], Iterable[Found]], ...] = (
     recipients.check_blocked,
+    named.check_name,
+    named.check_answers,
     recipients.check_lookalike,
     recipients.check_open_addresses,
     recipients.check_shared,

@@ -12,7 +12,7 @@ from safehaven.lawfulness.front import paused_among, stands_for_message
 from safehaven.mailguard.asked_often import those_outside
 from safehaven.mailguard.checks.matter import Found, Matter
 from safehaven.mailguard.states import Mark
-from safehaven.records.front import Record, label_of, records_worked_on_by
+from safehaven.records.front import Record, label_of, records_worked_on_by, same_person_as
 from safehaven.workforce.front import StaffMember
 
 NOT_NOW = "It is about somebody whom you do not work with, and nothing about them may leave now."
@@ -32,7 +32,7 @@ def stopping(people: Iterable[str], addresses: Iterable[str], *, by: StaffMember
     outside = those_outside(each.lower() for each in addresses) if keys else set()
     if not outside:
         return []
-    paused = paused_among(keys)
+    paused = paused_among(keys.union(*same_person_as(keys).values()))
     own = list(records_worked_on_by(by).filter(pk__in=keys).order_by("reference"))
     others = Record.objects.filter(pk__in=keys).exclude(pk__in=[one.pk for one in own])
     found = [_paused(one) for one in own if str(one.pk) in paused]

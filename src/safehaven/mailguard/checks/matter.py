@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from safehaven.mailguard.asked_often import emails_inside
+from safehaven.mailguard.asked_often import names_inside
 from safehaven.mailguard.checks.reading import Body, body_of
 from safehaven.mailguard.letters import Letter
 from safehaven.mailguard.states import Mark
@@ -38,9 +38,14 @@ class Matter:
         return body_of(self.letter)
 
     @cached_property
+    def colleagues(self) -> dict[str, str]:
+        """The name of each who works here now, by their address in small letters."""
+        return names_inside()
+
+    @cached_property
     def inside(self) -> frozenset[str]:
         """The addresses of those who work here now, in small letters."""
-        return emails_inside()
+        return frozenset(self.colleagues)
 
     @cached_property
     def outside(self) -> tuple[str, ...]:

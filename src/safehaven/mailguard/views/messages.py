@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib import messages as notes
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -26,18 +28,39 @@ from safehaven.workforce.front import StaffMember
 ON_A_PAGE = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Only:
+    """A part of one's mail that can be looked at alone."""
+
+    heading: str
+    empty: str
+    find: Callable[[StaffMember], QuerySet[Submission]]
+
+
+ONLY = {
+    "held": Only("Your mail that is held", "Nothing of yours is held.", queries.waiting_for_sender),
+    "not-arrived": Only(
+        "Your mail that did not reach everybody", "All that you sent has arrived.", queries.with_trouble
+    ),
+}
+
+
 @signed_in(because=OWN)
 @require_safe
 @leaves_stopping_open
 def messages(request: HttpRequest) -> HttpResponse:
     """What one's mail programs handed over."""
-    by = who(request)
-    page = Paginator(queries.messages_of(by), ON_A_PAGE).get_page(request.GET.get("page"))
-    asked = list(queries.waiting_for_second_person(by)[:ON_A_PAGE])
+    by, only = who(request), ONLY.get(request.GET.get("only", ""))
+    found = only.find(by) if only else queries.messages_of(by)
+    page = Paginator(found.order_by("-received_at"), ON_A_PAGE).get_page(request.GET.get("page"))
+    asked = [] if only else list(queries.waiting_for_second_person(by)[:ON_A_PAGE])
     own = list(page.object_list)
     shown = {
         "page": page,
-        "table": presenters.table_of_messages(own, deciding.subjects_of(own, by=by)),
+        "table": presenters.table_of_messages(
+            own, deciding.subjects_of(own, by=by), empty=only.empty if only else presenters.NOTHING_YET
+        ),
+        "heading": only.heading if only else "",
         "asked": presenters.table_of_asked(asked) if asked else None,
     }
     return render(request, "mailguard/messages.html", shown)

@@ -61,11 +61,11 @@ def protect(request: HttpRequest, submission: UUID) -> HttpResponse:
 def password(request: HttpRequest, submission: UUID, delivery: UUID) -> HttpResponse:
     """Show the password, once.  It is shown in the answer itself, so that nothing has to keep it."""
     by, copy, told = who(request), _copy(request, submission, delivery), []
+    address = _address_of(copy, by)
     form = ConfirmForm(request.POST if request.method == "POST" else None)
     if form.acted(lambda _typed: told.append(passing.tell_password(copy, by=by))):
-        said = {"one": copy, "password": told[0], "spoken": spoken(told[0]), "away": _away(copy, by)}
+        said = {"password": told[0], "spoken": spoken(told[0]), "address": address, "away": _away(copy, by)}
         return render(request, "mailguard/password_told.html", said)
-    address = _address_of(copy, by)
     stands = showing.before_telling(copy)
     numbers = showing.numbers(numbers_behind(address, by=by))
     shown = {"form": form, "one": copy, "address": address, "stands": stands, "numbers": numbers}
@@ -96,9 +96,11 @@ def left_behind(request: HttpRequest, staff: UUID) -> HttpResponse:
     first = theirs.select_related("sender").first()
     if first is None:
         raise Http404
-    copies = waiting_for_password(theirs).order_by("submission__received_at", "place")[:MOST_SHOWN]
+    waiting = waiting_for_password(theirs)
+    copies = waiting.order_by("submission__received_at", "place")[:MOST_SHOWN]
     table = presenters.table_of_left_behind(handing_over.addresses_of(copies, by=by))
-    return render(request, "mailguard/left_behind.html", {"staff": first.sender, "table": table})
+    shown = {"staff": first.sender, "table": table, "more": max(0, waiting.count() - MOST_SHOWN)}
+    return render(request, "mailguard/left_behind.html", shown)
 
 
 def _stopped(one: deciding.OpenMessage) -> tuple[Found, ...]:

@@ -7,6 +7,7 @@ from safehaven.workforce.models.people import RoleHolding, StaffMember, TeamMemb
 from safehaven.workforce.models.places import Service, Site, Team
 from safehaven.workforce.models.sessions import Activity, StaffSession
 from safehaven.workforce.models.single_sign_on import LinkedSignIn
+from safehaven.workforce.models.ways_in import WayInNotice
 
 __all__ = [
     "Activity",
@@ -22,4 +23,5 @@ __all__ = [
     "StaffSession",
     "Team",
     "TeamMembership",
+    "WayInNotice",
 ]

@@ -43,6 +43,7 @@ from safehaven.workforce.operations.staff import (
     set_password,
 )
 from safehaven.workforce.operations.teams import join_team, leave_team
+from safehaven.workforce.operations.ways_in import begin_telling, note_seen, note_told
 
 __all__ = [
     "Change",
@@ -53,6 +54,7 @@ __all__ = [
     "answer",
     "answer_concern",
     "begin_session",
+    "begin_telling",
     "carry_out_leaving",
     "carry_out_move",
     "change_details",
@@ -72,6 +74,8 @@ __all__ = [
     "mark_as_left",
     "note_failed_sign_in",
     "note_failed_unlock",
+    "note_seen",
+    "note_told",
     "open_service",
     "open_site",
     "open_team",

@@ -21,7 +21,8 @@ from safehaven.workforce.rules import (
     check_not_the_last_factor,
     check_still_runs,
 )
-from safehaven.workforce.states import Factor, ResetReason
+from safehaven.workforce.states import Factor, ResetReason, WayIn
+from safehaven.workforce.ways_in import tell_of
 
 Kind = Authenticator.Type
 FACTORS = {Kind.TOTP: Factor.APP, Kind.WEBAUTHN: Factor.PASSKEY, Kind.RECOVERY_CODES: Factor.RECOVERY_CODE}
@@ -124,8 +125,14 @@ def reset_second_factor(staff: StaffMember, reason: ResetReason, *, by: Actor) -
     reset = SecondFactorReset(staff=staff, reset_by=by.ledger_name, reason=reason)
     reset.save(force_insert=True)
     ended = end_all(staff, by)
-    about = [staff, reset]
-    write("workforce:second_factor_reset", by=by, about=about, reason=reason.value, sessions_ended=ended)
+    write(
+        "workforce:second_factor_reset",
+        by=by,
+        about=[staff, reset],
+        reason=reason.value,
+        sessions_ended=ended,
+        told=tell_of(staff, WayIn.RESET, by=by),
+    )
 
 
 def _added(staff: StaffMember, factor: Factor, session: StaffSession) -> None:

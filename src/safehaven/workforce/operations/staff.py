@@ -22,6 +22,8 @@ from safehaven.workforce.rules import (
     check_still_runs,
     check_works_here,
 )
+from safehaven.workforce.states import WayIn
+from safehaven.workforce.ways_in import tell_of
 
 INVITED_FOR = timedelta(days=3)
 
@@ -39,7 +41,10 @@ def change_details(
     staff: StaffMember, *, name: str, email: str, initials: str, version: int, by: Actor
 ) -> None:
     """Correct somebody's name, initials or address.  `version` is what the page was made from."""
-    correct(staff, name=name, email=email, initials=initials, version=version, by=by)
+    before = staff.email
+    changed = correct(staff, name=name, email=email, initials=initials, version=version, by=by)
+    if changed.email != before:
+        tell_of(changed, WayIn.ADDRESS, by=by, address=before)
 
 
 @operation
@@ -61,13 +66,14 @@ def invite(staff: StaffMember, *, by: Actor) -> str:
     check_works_here(staff)
     check_can_change_account(staff, by=by)
     check_can_invite(staff, by=by)
+    told = tell_of(staff, WayIn.LINK, by=by)
     now, token = timezone.now(), new_token()
     Invitation.objects.filter(staff=staff, used_at__isnull=True, expires_at__gt=now).update(expires_at=now)
     invitation = Invitation(
         staff=staff, token_hash=hash_of(token), made_by=by.ledger_name, expires_at=now + INVITED_FOR
     )
     invitation.save(force_insert=True)
-    write("workforce:password_link_made", by=by, about=[staff, invitation])
+    write("workforce:password_link_made", by=by, about=[staff, invitation], told=told)
     return token
 
 

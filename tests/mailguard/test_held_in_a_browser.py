@@ -1,0 +1,39 @@
+"""Held messages on Home, and one under a colleague's name, in a real browser: at a desk and on a phone."""
+
+import pytest
+
+from tests.advice.test_in_a_browser import Looks
+from tests.journeys.conftest import arrive, browser, page
+from tests.looking import shows
+from tests.mailguard.protected import TESS
+
+__all__ = ["arrive", "browser", "page"]
+
+
+@pytest.fixture
+def look(page):
+    return Looks(page)
+
+
+def test_held_messages_are_told_apart_and_one_goes_in_its_senders_own_name(house, arrive, look):
+    house.hire("Gwen Oakes", "manager")
+    hester = house.hire("Hester Lowe", "caseworker")
+    told = {"email": hester.email, "to": [TESS, "una@lowtide.example"]}
+    for number in range(4):
+        house.ask(
+            "tests.mailguard.inside", act="take_in", text="At three.", subject=f"Meeting {number}", **told
+        )
+    mine = {**told, "to": [TESS], "from_name": "Gwen Oakes"}
+    house.ask("tests.mailguard.inside", act="take_in", text="At three.", subject="The kettle", **mine)
+
+    shown = arrive(hester)
+    look("home-with-held")
+    more = shown.get_by_role("link", name="Decide about a message that is held: and 2 more")
+    look.after(more, "list-of-held")
+    look.after(shown.get_by_role("link", name="The kettle"), "held-in-anothers-name")
+    shown.get_by_label("Send it in my own name").check()
+    shown.get_by_label("Why may it go as it is?").fill("My program was set up for both of us.")
+    look.after(shown.get_by_role("button", name="Decide"), "sent-in-own-name")
+
+    assert shows(shown.get_by_text("It leaves in").first)
+    assert look.faults == {}
