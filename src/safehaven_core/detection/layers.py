@@ -57,7 +57,9 @@ _SPOKEN = [
     "zulu",
 ]
 _SPEAKS_OF_A_NAME = (b"name", b"spel")
-_AS_FAR = 60  # letters from there to where it begins
+_LEADS_TO_IT = re.compile(
+    r"[a-z]{4,8}\W{1,3}(?:(?:i.?ll|spell|spelt|spelled|it|is|as)\W{1,3}){0,4}", re.IGNORECASE
+)
 _SPOKEN_RUN = re.compile(
     rf"(?<![a-z])(?:{'|'.join(_SPOKEN)})(?:[ ,-]{{1,2}}(?:{'|'.join(_SPOKEN)})(?![a-z])){{2,}}", re.IGNORECASE
 )
@@ -131,9 +133,10 @@ def _spoken(text: str, letters: bytes) -> Iterator[re.Match[str]]:
     for sign in _SPEAKS_OF_A_NAME:
         at = small.find(sign)
         while at >= 0:
-            run = _SPOKEN_RUN.search(text, at, at + _AS_FAR)
+            lead = _LEADS_TO_IT.match(text, at)
+            run = _SPOKEN_RUN.match(text, lead.end()) if lead else None
             if run:
-                yield from filter(None, [_SPOKEN_RUN.match(text, run.start())])
+                yield run
             at = small.find(sign, at + 1)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from safehaven_core.detection.fitting import Fit
@@ -25,15 +25,19 @@ class Mention:
         return replace(self, start=self.start + ahead, end=self.end + ahead)
 
 
-def longest(mentions: Iterable[Mention], plain: str) -> Iterator[Mention]:
+def longest(mentions: Sequence[Mention], plain: str) -> Iterator[Mention]:
     """All but those that are just a part of a longer name at the same place, or run on from one name into another."""
+    exact = {mention.start for mention in mentions if mention.fit is Fit.EXACT}
     reach, begin = -1, -1
     for mention in sorted(mentions, key=lambda one: (one.related, one.start, -one.end, -one.fit, one.people)):
+        said = plain[mention.start : mention.end]
         if mention.related or (mention.start, mention.end) == (begin, reach):
             yield mention
-        elif mention.end > reach and not (
-            mention.start < reach and "," in plain[mention.start : mention.end]
-        ):  # of "Ann Shaw, Jo Hall" the middle is nobody's name
+        elif mention.end <= reach or ("," in said and mention.start < reach):
+            continue  # of "Ann Shaw, Jo Hall" the middle is nobody's name
+        elif mention.fit is not Fit.EXACT and "(" in said and mention.start in exact:
+            continue  # of "Ann Shaw (née Hall)" we know Ann Shaw
+        else:
             if not mention.couple:
                 begin, reach = mention.start, mention.end
             yield mention

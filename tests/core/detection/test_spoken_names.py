@@ -172,6 +172,13 @@ def test_an_everyday_name_behind_a_title_or_in_brackets_counts_with_a_second_fac
     assert found("Repairs: 913 Forge Row (Woods, S) leak", roll)[0].sure is not Sureness.POSSIBLE
 
 
+def test_a_former_name_is_nobody_where_the_name_now_is_somebodys():
+    roll = Roll([Person("now", ("Ada",), "Shaw"), Person("other", ("Ada",), "Hall")])
+
+    assert keys("Ada Shaw (née Hall) rang", roll) == ["now"]
+    assert keys("Ada Shore (née Hall) rang", roll) == ["other"]
+
+
 @pytest.mark.parametrize(
     ("held", "written"),
     [
