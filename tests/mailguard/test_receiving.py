@@ -1,0 +1,68 @@
+"""A message is sealed on the disk before its turn to write, and what is not taken in leaves nothing there."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+
+import pytest
+
+from safehaven.foundation import operations
+from safehaven.foundation.in_line import Line
+from safehaven.mailguard.letters import NotYourAddress, read
+from safehaven.mailguard.moving import FILES
+from safehaven.mailguard.operations.receiving import Handed, receive
+from tests.mailguard.house import mail
+from tests.mailguard.taking_in import SECRET, password_of, raw, taken_in
+
+pytestmark = pytest.mark.django_db
+
+TO = ("tess@saltmarsh.example",)
+
+
+@pytest.fixture(autouse=True)
+def home(settings, tmp_path):
+    """No other message lies here."""
+    settings.SAFEHAVEN_HOME = tmp_path
+    return tmp_path
+
+
+def lying() -> list[str]:
+    """The files that lie in the queue."""
+    return sorted(path.stem for path in FILES.folder.glob("*"))
+
+
+def test_nobody_waits_for_the_disk_during_a_turn_to_write(ada, monkeypatch):
+    password, seen = password_of(ada), []
+
+    class Noting(Line):
+        @contextmanager
+        def turn(self):
+            seen.append(f"a turn begins, {len(lying())} file on the disk")
+            yield
+
+    monkeypatch.setattr(operations, "WRITERS", Noting())
+    receive(Handed(read(raw(mail(ada.email, *TO))), TO), password=password)
+
+    assert seen == ["a turn begins, 1 file on the disk"]
+
+
+def test_what_lies_on_the_disk_is_sealed_and_opens_as_it_came(ada):
+    taken = taken_in(ada, *TO)
+
+    assert lying() == [str(taken.pk)]
+    assert SECRET.encode() not in FILES.path_of(taken.pk).read_bytes()
+
+
+def test_what_is_refused_leaves_nothing_behind(ada, grace):
+    with pytest.raises(NotYourAddress):
+        receive(Handed(read(raw(mail(grace.email, *TO))), TO), password=password_of(ada))
+
+    assert lying() == []
+
+
+def test_what_is_handed_over_again_lies_there_once(ada):
+    handed, password = Handed(read(raw(mail(ada.email, *TO))), TO), password_of(ada)
+    first, again = receive(handed, password=password), receive(handed, password=password)
+
+    assert first == again
+    assert lying() == [str(first.pk)]
