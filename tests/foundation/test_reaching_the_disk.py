@@ -124,13 +124,13 @@ def database(db, monkeypatch, settings, tmp_path: Path) -> Iterator[DatabaseWrap
 def synced(monkeypatch) -> list[str]:
     """Which files the disk was asked for."""
     asked: list[str] = []
-    really = os.fsync
+    really = reaching_the_disk._content_to_disk
 
-    def fsync(handle: int) -> None:
+    def noting(handle: int) -> None:
         asked.append(Path(f"/proc/self/fd/{handle}").readlink().name)
         really(handle)
 
-    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(reaching_the_disk, "_content_to_disk", noting)
     return asked
 
 

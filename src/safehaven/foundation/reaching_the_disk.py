@@ -16,6 +16,10 @@ from threading import Condition
 from django.db import transaction
 
 
+_content_to_disk: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
+"""Without what nobody needs to read it again, such as when it was written: that costs as much again."""
+
+
 class NotOnTheDisk(OSError):
     """The disk did not take it, so nothing may be promised of it."""
 
@@ -94,9 +98,10 @@ def folder_on_the_disk(path: Path) -> None:
 @cache
 def _file(path: Path) -> Together:
     def ask() -> None:
-        handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+        is_folder = path.is_dir()
+        handle = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
         try:
-            os.fsync(handle)
+            (os.fsync if is_folder else _content_to_disk)(handle)
         finally:
             os.close(handle)
 
