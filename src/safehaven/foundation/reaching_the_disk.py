@@ -15,7 +15,6 @@ from threading import Condition
 
 from django.db import transaction
 
-
 _content_to_disk: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
 """Without what nobody needs to read it again, such as when it was written: that costs as much again."""
 
