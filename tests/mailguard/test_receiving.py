@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 
 from safehaven.foundation import operations
 from safehaven.foundation.in_line import Line
+from safehaven.foundation.reaching_the_disk import NotOnTheDisk
+from safehaven.mailguard import working
 from safehaven.mailguard.letters import NotYourAddress, read
 from safehaven.mailguard.moving import FILES
 from safehaven.mailguard.operations.receiving import Handed, receive
+from safehaven.mailguard.smtp import door
+from safehaven.mailguard.states import Way
+from tests.house.probes import ago, change
 from tests.mailguard.house import mail
 from tests.mailguard.taking_in import SECRET, password_of, raw, taken_in
 
@@ -66,3 +72,36 @@ def test_what_is_handed_over_again_lies_there_once(ada):
 
     assert first == again
     assert lying() == [str(first.pk)]
+
+
+@contextmanager
+def on_a_broken_disk():
+    yield
+    raise NotOnTheDisk
+
+
+def test_where_the_disk_fails_the_program_keeps_its_message(ada, monkeypatch):
+    password, content = password_of(ada), raw(mail(ada.email, *TO))
+    monkeypatch.setattr(door, "on_the_disk", on_a_broken_disk)
+    failed = door._take_in(password, TO, content)
+    monkeypatch.undo()
+
+    assert failed == door.LATER
+    assert door._take_in(password, TO, content).startswith("250")
+
+
+def test_where_the_disk_fails_nothing_of_the_content_leaves(ada, grace, monkeypatch, settings):
+    settings.SAFEHAVEN_MAIL_RELAY = "smtp+starttls://mail.example.org"
+    settings.SAFEHAVEN_MAIL_FROM = "records@example.org"
+    taken = taken_in(ada, grace.email, text="The meeting is at three.")
+    working.judge_waiting()
+    change(taken, leaves_after=ago(minutes=1))
+    [copy] = taken.deliveries.all()
+    given, closed = [], []
+    server = SimpleNamespace(introduced=lambda *_told: None, close=lambda: closed.append("closed"))
+    monkeypatch.setattr(working, "give", lambda *told: given.append(told))
+    monkeypatch.setattr(working, "on_the_disk", on_a_broken_disk)
+    working.send(copy, server)
+
+    copy.refresh_from_db()
+    assert (copy.state, given, closed) == (Way.HANDING_OVER, [], ["closed"])
