@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from contextlib import contextmanager
 from types import SimpleNamespace
 
@@ -62,6 +64,19 @@ def test_what_lies_on_the_disk_is_sealed_and_opens_as_it_came(ada):
 def test_what_is_refused_leaves_nothing_behind(ada, grace):
     with pytest.raises(NotYourAddress):
         receive(Handed(read(raw(mail(grace.email, *TO))), TO), password=password_of(ada))
+
+    assert lying() == []
+
+
+def test_a_full_disk_is_not_filled_by_what_has_no_room_on_it(ada, monkeypatch):
+    handed, password = Handed(read(raw(mail(ada.email, *TO))), TO), password_of(ada)
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        receive(handed, password=password)
 
     assert lying() == []
 

@@ -31,10 +31,10 @@ def receive(handed: Handed, *, password: AppPassword) -> Submission:
     Its content is on the disk, sealed, before it has its turn to write: nobody else waits for the disk with it.
     """
     ahead = Submission(password=password, size=len(handed.letter.content))
-    FILES.put_ahead(ahead, KEY, handed.letter.content)
     try:
+        FILES.put_ahead(ahead, KEY, handed.letter.content)
         taken = _enter(ahead, handed)
-    except Refusal:
+    except (Refusal, OSError):
         FILES.drop(ahead.pk)
         raise
     if taken.pk != ahead.pk:
