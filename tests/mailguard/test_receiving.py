@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import contextmanager
-from types import SimpleNamespace
 
 import pytest
 
+from safehaven.disclosure.front import Following
 from safehaven.foundation import operations
 from safehaven.foundation.in_line import Line
 from safehaven.foundation.reaching_the_disk import NotOnTheDisk
@@ -113,10 +113,17 @@ def test_where_the_disk_fails_nothing_of_the_content_leaves(ada, grace, monkeypa
     change(taken, leaves_after=ago(minutes=1))
     [copy] = taken.deliveries.all()
     given, closed = [], []
-    server = SimpleNamespace(introduced=lambda *_told: None, close=lambda: closed.append("closed"))
+
+    class Server(Following):
+        def introduced(self, *_told):
+            return None
+
+        def close(self):
+            closed.append("closed")
+
     monkeypatch.setattr(working, "give", lambda *told: given.append(told))
     monkeypatch.setattr(working, "on_the_disk", on_a_broken_disk)
-    working.send(copy, server)
+    working.send(copy, Server())
 
     copy.refresh_from_db()
     assert (copy.state, given, closed) == (Way.HANDING_OVER, [], ["closed"])
