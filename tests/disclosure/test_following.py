@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from safehaven.disclosure.email import following
-from safehaven.disclosure.email.following import Following
+from safehaven.disclosure.email.following import Following, SeveralFollowing
 from safehaven.disclosure.email.relay import Relay, relay
 from safehaven.disclosure.email.sending import Heard, Refused, give
 from tests.disclosure.post_office import PostOffice, authority, open_office, port_of
@@ -104,3 +104,26 @@ def test_another_server_gets_a_connection_of_its_own(kept, office, tmp_path):
     controller.stop()
 
     assert (len(office.caught), other.caught) == (1, [])
+
+
+def test_where_one_is_enough_it_is_always_the_same(office):
+    servers = SeveralFollowing()
+    for words in ("One", "Two", "Three"):
+        with servers.one() as server:
+            hand_over(server, words)
+        servers.rest()
+    servers.close()
+
+    assert len(set(peers(office))) == 1
+
+
+def test_each_that_is_in_use_at_once_has_a_connection_of_its_own(office):
+    servers = SeveralFollowing()
+    with servers.one() as first, servers.one() as second:
+        heard = [hand_over(server, words) for server, words in ((first, "One"), (second, "Two"))]
+        servers.close()
+        heard.append(hand_over(first, "Three"))
+    servers.close()
+
+    assert heard == [Heard.TAKEN] * 3
+    assert [peers(office)[0], len(set(peers(office)))] == [peers(office)[2], 2]

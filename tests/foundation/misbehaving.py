@@ -8,6 +8,9 @@ import tempfile
 import time
 from pathlib import Path
 
+LOADED = frozenset(sys.modules)
+"""What whoever imports this has loaded by then."""
+
 
 class Polite(Exception):
     """A refusal that the caller knows."""
@@ -23,6 +26,10 @@ def echo(request, files):
 
 def count(request, files):
     return str([len(file.read()) for file in files]).encode()
+
+
+def loaded_since(request, files):
+    return " ".join(sorted(sys.modules.keys() - LOADED - {__name__})).encode()
 
 
 def hang(request, files):

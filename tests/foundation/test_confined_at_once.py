@@ -38,6 +38,10 @@ def test_each_job_has_a_child_of_its_own(nursery):
     assert len({ask(nursery, "who") for _ in range(5)}) == 5
 
 
+def test_no_child_has_to_load_anything_itself(nursery):
+    assert ask(nursery, "loaded_since") == b""
+
+
 def test_what_one_job_learnt_is_unknown_to_the_next(nursery):
     ask(nursery, "keep Quillfeather")
 

@@ -30,7 +30,8 @@ STEPS = [
         "safehaven.mailguard.working:judge",
         "safehaven.mailguard.working:open_to_judge",
         "safehaven.mailguard.smtp.door:receive",
-        "safehaven.access.sealed_files:SealedFiles.put",
+        "safehaven.mailguard.operations.receiving:_enter",
+        "safehaven.access.sealed_files:SealedFiles.put_ahead",
     )
     for when in ("after", "before")
 ]

@@ -133,6 +133,14 @@ def take_new(*, by: Actor, about: Iterable[Named], act: str, **facts: Fact) -> G
     return Grant(open_data_key(make_data_key("record")), by=by, ground=Ground.CREATION)
 
 
+def seal_ahead(purpose: str, row: models.Model, column: str, source: Source, sink: Sink) -> None:
+    """Seal a file under a house key for a row that the next act makes.
+
+    It opens nothing.  Whether the file may be there at all is asked by that act, when it takes its grant.
+    """
+    house_key(purpose).seal_stream(place_of(row, column), source, sink)
+
+
 def index_tokens(asked: Iterable[tuple[str, str]]) -> list[tuple[str, bytes]]:
     """The keyed blind-index tokens of (kind, normalised text) pairs, under the house's index key.
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 from django.conf import settings
 from django.db import models
 
-from safehaven.access.grants import Grant
+from safehaven.access.grants import Grant, seal_ahead
+from safehaven.foundation.reaching_the_disk import folder_on_the_disk
 
 LEFT_BEHIND_SECONDS = 24 * 60 * 60
 
@@ -33,23 +35,25 @@ class SealedFiles:
         """Where a row's file lies."""
         return self.folder / f"{row_id}.sealed"
 
-    def put(self, row: models.Model, grant: Grant, content: bytes, *, new: bool = False) -> None:
-        """Seal a file to disk.  It has its name only once it is whole and on the disk.
+    def put(self, row: models.Model, grant: Grant, content: bytes) -> None:
+        """Seal a file to disk.  It has its name only once it is whole and on the disk."""
+        path = self.path_of(row.pk)
+        unfinished = path.with_suffix(".part")
+        with _on_the_disk(unfinished) as file:
+            grant.seal_stream(row, self.column, BytesIO(content), file)
+        unfinished.rename(path)
+        folder_on_the_disk(path.parent)
 
-        A `new` one is of a row that this very act makes: nobody looks for it before the act is done, so it is
-        written under its name, which saves one wait for the disk.
+    def put_ahead(self, row: models.Model, purpose: str, content: bytes) -> None:
+        """Seal a file to disk, under a house key, for a row that the next act makes.
+
+        So nobody waits for the disk within an act.  Nobody looks for the file before the act is done, so it is written
+        under its name.  Where the act is refused, the file is for its caller to drop.
         """
         path = self.path_of(row.pk)
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        written = path if new else path.with_suffix(".part")
-        handle = os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            grant.seal_stream(row, self.column, BytesIO(content), file)
-            file.flush()
-            os.fsync(file.fileno())
-        if not new:
-            written.rename(path)
-        _sync_folder(path.parent)
+        with _on_the_disk(path) as file:
+            seal_ahead(purpose, row, self.column, BytesIO(content), file)
+        folder_on_the_disk(path.parent)
 
     def get(self, row: models.Model, grant: Grant) -> bytes:
         """The file of a row.  Raises FileNotFoundError, or CannotOpen when it was changed."""
@@ -78,10 +82,12 @@ class SealedFiles:
         yield from [*self.folder.glob("*.sealed"), *self.folder.glob("*.part")]
 
 
-def _sync_folder(path: Path) -> None:
-    with suppress(OSError):  # not every system lets a folder be opened
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+@contextmanager
+def _on_the_disk(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into.  What was written is on the disk when it ends."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())

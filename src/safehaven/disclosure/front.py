@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from safehaven.disclosure.actors import RECIPIENT
 from safehaven.disclosure.email.composing import attach, mark_confidential, named
-from safehaven.disclosure.email.following import Following
+from safehaven.disclosure.email.following import Following, SeveralFollowing
 from safehaven.disclosure.email.limits import GIVING_SECONDS, longer_for
 from safehaven.disclosure.email.notices import notice
 from safehaven.disclosure.email.relay import Relay, relay
@@ -59,6 +59,7 @@ __all__ = [
     "Received",
     "Refused",
     "Relay",
+    "SeveralFollowing",
     "Trouble",
     "Waiting",
     "answer_links",

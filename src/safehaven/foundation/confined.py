@@ -24,6 +24,9 @@ from io import BytesIO
 from threading import Timer
 from typing import Any, BinaryIO, Protocol, cast
 
+if sys.platform != "win32":
+    import resource  # here, so that no forked child has to load it
+
 MEBIBYTE = 1 << 20
 PIECE = 1 << 18
 ANSWER, REFUSAL, FAILURE = b"A", b"R", b"F"
@@ -268,8 +271,6 @@ def confine(seconds: float, megabytes: int) -> None:
 
 def limit(seconds: float, megabytes: int) -> None:
     """Take no more than this of the machine, and write into no file."""
-    import resource  # noqa: PLC0415 - not on Windows
-
     memory, time = megabytes * MEBIBYTE, int(seconds) + 1
     for what, most in (
         (resource.RLIMIT_AS, (memory, memory)),

@@ -15,12 +15,22 @@ from functools import partial
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
-from safehaven.disclosure.front import Following, Heard, Refused, Relay, give, relay, what_went_wrong
+from safehaven.disclosure.front import (
+    Following,
+    Heard,
+    Refused,
+    Relay,
+    SeveralFollowing,
+    give,
+    relay,
+    what_went_wrong,
+)
 from safehaven.foundation.logs import log
 from safehaven.foundation.reaching_the_disk import on_the_disk
 from safehaven.mailguard.asked_often import due_now
 from safehaven.mailguard.checks import Matter, Ruling, examine
 from safehaven.mailguard.composing import composed
+from safehaven.mailguard.going_out import GoingOut
 from safehaven.mailguard.lawful import hold_back, withhold_password
 from safehaven.mailguard.leaving import stop_for_leaver
 from safehaven.mailguard.models import Delivery, Protection, Submission
@@ -44,14 +54,14 @@ from safehaven.workforce.front import tries_names
 
 PASSING = (OperationalError, InterfaceError)
 TURNS = Turns()
+OUT = GoingOut()
 PATIENCE = timedelta(minutes=10)
 """How long a message waits for the roll before its sender is asked.  Until then it is looked at again."""
 
 
-def see_off(kept: Following | None = None, *, everything: bool = True) -> None:
-    """Send what was let go; and one round of all else but looking at what came in, which may take long."""
-    others = (stop_for_leavers, note_waiting, notice_interrupted) if everything else ()
-    for part in (partial(send_waiting, kept), *others):
+def see_off() -> None:
+    """One round of all else but looking at what came in and sending what was let go, which may take long."""
+    for part in (stop_for_leavers, note_waiting, notice_interrupted):
         try:
             part()
         except PASSING:
@@ -108,15 +118,24 @@ def _ruling(matter: Matter) -> Ruling:
     return Ruling.of_one_who_tries_names()
 
 
-def send_waiting(kept: Following | None = None) -> None:
-    """Send what is due, over the connection that whoever asks keeps, or over one of this round."""
-    server = kept or Following()
+def send_waiting() -> None:
+    """Send what is due, over one connection."""
+    server = Following()
     try:
         for delivery in due_now(timezone.now()):
             send(delivery, server)
     finally:
-        if kept is None:
-            server.close()
+        server.close()
+
+
+def send_next(servers: SeveralFollowing) -> bool:
+    """Send the copy whose turn it is, and say whether there was one.  Several threads may do this at once."""
+    with OUT.next() as delivery:
+        if delivery is None:
+            return False
+        with servers.one() as server:
+            send(delivery, server)
+        return True
 
 
 def note_waiting() -> None:

@@ -1,10 +1,11 @@
-"""A connection to the mail server that is kept while one message follows another."""
+"""Connections to the mail server that are kept while one message follows another."""
 
 from __future__ import annotations
 
 import smtplib
 import time
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 
 from safehaven.disclosure.email.relay import Relay, connection
@@ -50,3 +51,41 @@ class Following:
         """Say goodbye."""
         self._open.close()
         self._smtp = None
+
+
+class SeveralFollowing:
+    """As many of them as are in use at once.  Where one is enough, it is always the same."""
+
+    def __init__(self) -> None:
+        self._free: list[Following] = []
+
+    @contextmanager
+    def one(self) -> Iterator[Following]:
+        """One that nobody else uses meanwhile."""
+        try:
+            mine = self._free.pop()
+        except IndexError:
+            mine = Following()
+        try:
+            yield mine
+        finally:
+            self._free.append(mine)
+
+    def rest(self) -> None:
+        """Let those rest that nobody uses."""
+        for mine in self._taken():
+            mine.rest()
+            self._free.insert(0, mine)
+
+    def close(self) -> None:
+        """Say goodbye on those that nobody uses."""
+        for mine in self._taken():
+            mine.close()
+
+    def _taken(self) -> Iterator[Following]:
+        """Each that is free now, from the one that waited longest."""
+        for _ in range(len(self._free)):
+            try:
+                yield self._free.pop(0)
+            except IndexError:
+                return

@@ -22,6 +22,11 @@ from safehaven.mailguard.states import Mark, Outcome, PasswordBy, State, Topic
 LEASE = timedelta(minutes=10)
 """How long one worker has a message to itself: longer than reading it and asking about all of it may take."""
 AGAIN = timedelta(minutes=1)
+JUDGED = (
+    *("state", "outcome", "findings", "tells_in_open", "unread", "noted_at"),
+    *("leaves_after", "goes_protected", "judge_after"),
+)
+"""What judging changes.  What else is written has its place in each index looked for again."""
 
 
 @operation
@@ -66,7 +71,7 @@ def judge(submission: Submission, ruling: Ruling) -> Submission:
         tell_sender(submission, Topic.HELD, grant)
     else:
         let_leave(submission)
-    submission.save()
+    submission.save(update_fields=JUDGED)
     return submission
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from safehaven.access.front import index_tokens, take_house
 from safehaven.foundation.operations import operation
+from safehaven.foundation.refusals import Refusal
 from safehaven.ledger.front import write
 from safehaven.mailguard.actors import KEY
 from safehaven.mailguard.asked_often import password_locked, taken_before
@@ -24,18 +25,34 @@ class Handed:
     recipients: Sequence[str]
 
 
-@operation
 def receive(handed: Handed, *, password: AppPassword) -> Submission:
-    """Take a message in.  Where it is here already, because our answer was lost, it is not taken twice."""
-    password = password_locked(password.pk)
-    check_is_good(password)
-    by = password.staff
+    """Take a message in.  Where it is here already, because our answer was lost, it is not taken twice.
+
+    Its content is on the disk, sealed, before it has its turn to write: nobody else waits for the disk with it.
+    """
+    ahead = Submission(password=password, size=len(handed.letter.content))
+    try:
+        FILES.put_ahead(ahead, KEY, handed.letter.content)
+        taken = _enter(ahead, handed)
+    except (Refusal, OSError):
+        FILES.drop(ahead.pk)
+        raise
+    if taken.pk != ahead.pk:
+        FILES.drop(ahead.pk)
+    return taken
+
+
+@operation
+def _enter(submission: Submission, handed: Handed) -> Submission:
+    """Put a message into the queue whose content is on the disk."""
+    submission.password = password_locked(submission.password_id)
+    check_is_good(submission.password)
+    submission.sender = by = submission.password.staff
     check_is_from(handed.letter, by.email)
-    once = _once(handed)
-    if once is not None and (again := taken_before(by, once)):
+    submission.once = _once(handed)
+    if submission.once is not None and (again := taken_before(by, submission.once)):
         write("mailguard:received_again", by=by, about=[again])
         return again
-    submission = Submission(sender=by, password=password, once=once, size=len(handed.letter.content))
     grant = take_house(
         KEY,
         by=by,
@@ -45,7 +62,6 @@ def receive(handed: Handed, *, password: AppPassword) -> Submission:
         recipients=len(handed.recipients),
     )
     grant.seal(submission, subject=handed.letter.header("subject"))
-    FILES.put(submission, grant, handed.letter.content, new=True)
     submission.save(force_insert=True)
     for place, address in enumerate(handed.recipients):
         copy = Delivery(submission=submission, place=place)

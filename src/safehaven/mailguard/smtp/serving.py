@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import signal
 import ssl
-import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,17 +13,20 @@ from typing import Any
 
 from django.db import connection
 
-from safehaven.disclosure.front import Following
+from safehaven.disclosure.front import SeveralFollowing
 from safehaven.foundation.logs import log
 from safehaven.mailguard.bell import Bell
 from safehaven.mailguard.protecting.rounds import protect_waiting
 from safehaven.mailguard.queries import AT_ONCE as IN_A_ROW
 from safehaven.mailguard.smtp.door import Answers, Door
 from safehaven.mailguard.smtp.letting_in import in_a_thread
-from safehaven.mailguard.working import judge_next, see_off
+from safehaven.mailguard.working import judge_next, see_off, send_next
 
 AT_ONCE, FROM_ONE_PLACE = 200, 20
 LOOKED_AT_AT_ONCE = 3
+SENT_AT_ONCE = 2
+"""Some mail servers take three connections of one sender, and the worker may have one."""
+
 REST_SECONDS = 1.0
 STOP_SECONDS = 30
 
@@ -46,7 +48,7 @@ class Inside:
     """Who is in conversation, and the bells that ring when something came in, and when it was looked at."""
 
     came: Bell = field(default_factory=Bell)
-    judged: Event = field(default_factory=Event)
+    judged: Bell = field(default_factory=Bell)
     places: Counter[str] = field(default_factory=Counter)
     talking: dict[int, str] = field(default_factory=dict)
 
@@ -68,12 +70,16 @@ class Inside:
 
 def serve(doors: Doors) -> None:
     """Let mail programs in until SIGTERM or SIGINT; what was taken in is in the queue whatever happens."""
-    inside, stop = Inside(), Event()
-    workers = [Thread(target=_keep_seeing_off, args=(inside, stop), name="mailguard")]
+    inside, stop, servers = Inside(), Event(), SeveralFollowing()
+    workers = [Thread(target=_keep_seeing_off, args=(stop, servers), name="mailguard")]
     workers.append(Thread(target=_keep_protecting, args=(stop,), name="mailguard-protecting"))
     workers += [
         Thread(target=_keep_judging, args=(inside, stop, place), name=f"mailguard-{place}")
         for place in range(LOOKED_AT_AT_ONCE)
+    ]
+    workers += [
+        Thread(target=_keep_sending, args=(inside, stop, servers), name=f"mailguard-sending-{place}")
+        for place in range(SENT_AT_ONCE)
     ]
     for worker in workers:
         worker.start()
@@ -82,9 +88,10 @@ def serve(doors: Doors) -> None:
     finally:
         stop.set()
         inside.came.ring_for_all()
-        inside.judged.set()
+        inside.judged.ring_for_all()
         for worker in workers:
             worker.join(STOP_SECONDS)
+        servers.close()
 
 
 async def _listen(doors: Doors, inside: Inside) -> None:
@@ -120,18 +127,31 @@ def tls_context(doors: Doors) -> ssl.SSLContext:
     return context
 
 
-def _keep_seeing_off(inside: Inside, stop: Event) -> None:
-    """Send what was let go at once, over a connection that is kept; all else has time until the next round."""
-    server, next_round = Following(), 0.0
+def _keep_sending(inside: Inside, stop: Event, servers: SeveralFollowing) -> None:
+    """Send what was let go at once, over connections that are kept."""
+    bell, since = inside.judged, 0
     while not stop.is_set():
-        inside.judged.wait(REST_SECONDS)
-        inside.judged.clear()
-        everything = time.monotonic() >= next_round
-        in_a_thread(see_off)(server, everything=everything)
-        if everything:
-            server.rest()
-            next_round = time.monotonic() + REST_SECONDS
-    server.close()
+        bell.wait(since, REST_SECONDS)
+        since, found = bell.rung, True
+        while found and not stop.is_set():
+            found = _sent_one(servers)
+    connection.close()
+
+
+@in_a_thread
+def _sent_one(servers: SeveralFollowing) -> bool:
+    try:
+        return send_next(servers)
+    except Exception:  # noqa: BLE001 - whatever it was, the next round must come
+        log.error("mailguard:round_failed", exc_info=True)
+        return False
+
+
+def _keep_seeing_off(stop: Event, servers: SeveralFollowing) -> None:
+    """All else, once in a while; and give the mail server back what nobody uses."""
+    while not stop.wait(REST_SECONDS):
+        in_a_thread(see_off)()
+        servers.rest()
     connection.close()
 
 
@@ -160,7 +180,7 @@ def _keep_judging(inside: Inside, stop: Event, place: int) -> None:
             if stop.is_set() or not _judged_one(quick_only=kept):
                 break
             found = True
-            inside.judged.set()
+            inside.judged.ring()
         if rung and kept and not found:
             bell.pass_on()
     connection.close()
