@@ -38,7 +38,7 @@ from safehaven.workforce.front import Role, StaffMember, give_role
 from tests.disclosure.conftest import fill
 from tests.house.addresses import all_addresses
 from tests.house.things import CONTENT, FOUND_AT, NAMES_AND_NUMBERS, things_of
-from tests.keeping import kept_here, read_files_here
+from tests.keeping import kept_here, work_on_files_here
 from tests.staging import staged
 
 pytestmark = pytest.mark.django_db
@@ -120,7 +120,7 @@ def things(
     }
     made_up = {name: uuid.uuid4() for name in PERSONAL | IMPERSONAL}
     with pytest.MonkeyPatch.context() as patch, kept_here(patch):
-        read_files_here(patch)
+        work_on_files_here(patch)
         return made_up | impersonal | things_of(robin, ada)
 
 

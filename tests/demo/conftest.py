@@ -3,7 +3,7 @@
 import pytest
 
 from safehaven.demo.building import build
-from tests.keeping import kept_here, read_files_here
+from tests.keeping import kept_here, work_on_files_here
 from tests.staging import staged
 
 
@@ -11,5 +11,5 @@ from tests.staging import staged
 def demo(db: None) -> None:
     """All its staff and its policies, and three people supported."""
     with pytest.MonkeyPatch.context() as patch, kept_here(patch):
-        read_files_here(patch)
+        work_on_files_here(patch)
         build(people=3)
