@@ -89,7 +89,7 @@ def django_db_modify_db_settings(
 ) -> Iterator[None]:
     """Have the tables at hand before the database is made."""
     with ExitStack() as until_made:
-        until_made.enter_context(tables_at_hand(getattr(request.config, "cache", None)))
+        until_made.enter_context(tables_at_hand())
         request.config.stash[UNTIL_MADE] = until_made
         yield
 

@@ -24,16 +24,16 @@ from safehaven.foundation import sealed
 
 # What migrations are made of besides themselves: how a column of ours is made, and how Django makes all others.
 ALSO_MAKE = (Path(sealed.__file__),)
-FOLDER = "tables"
+PLACE = Path(__file__).parents[1] / ".pytest_cache" / "d" / "tables"  # beside what pytest keeps
 
 
 @contextmanager
-def tables_at_hand(cache: pytest.Cache | None) -> Iterator[None]:
+def tables_at_hand() -> Iterator[None]:
     """Within this, pytest-django's test database begins with the tables that are kept, if any are."""
-    if cache is None or connection.vendor != "sqlite":
+    if connection.vendor != "sqlite":
         yield
         return
-    kept, creation = cache.mkdir(FOLDER) / f"{made_by()}.sqlite3", connection.creation
+    kept, creation = place(), connection.creation
     begin, held = creation._create_test_db, []  # type: ignore[attr-defined]  # private; what it makes is named only there
 
     def with_tables(*asked: Any, **told: Any) -> str:
@@ -53,8 +53,14 @@ def tables_at_hand(cache: pytest.Cache | None) -> Iterator[None]:
         one.close()
 
 
+def place() -> Path:
+    """Where the tables are that these migrations make, once somebody has made them."""
+    return PLACE / f"{made_by()}.sqlite3"
+
+
 def _keep(made: sqlite3.Connection, kept: Path) -> None:
     """Another process may do the same at this moment: each writes its own, and the name goes to one of them."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
     for old in {*kept.parent.glob("*.sqlite3")} - {kept}:
         old.unlink(missing_ok=True)
     mine = kept.with_suffix(f".{os.getpid()}")
