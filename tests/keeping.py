@@ -54,6 +54,14 @@ def work_on_files_here(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(module, "run_confined", _worked)
 
 
+@contextmanager
+def all_here() -> Iterator[Keeper]:
+    """Both, for what stands on the stage before there is a test."""
+    with pytest.MonkeyPatch.context() as patch, kept_here(patch) as keeper:
+        work_on_files_here(patch)
+        yield keeper
+
+
 def work_in_children(patch: pytest.MonkeyPatch) -> None:
     """Files are worked on as in the product again, by whatever it does it with, in a test that is about that."""
     for module, confine in IN_CHILDREN.items():

@@ -38,7 +38,7 @@ from safehaven.workforce.front import Role, StaffMember, give_role
 from tests.disclosure.conftest import fill
 from tests.house.addresses import all_addresses
 from tests.house.things import CONTENT, FOUND_AT, NAMES_AND_NUMBERS, things_of
-from tests.keeping import kept_here, work_on_files_here
+from tests.keeping import all_here
 from tests.staging import staged
 
 pytestmark = pytest.mark.django_db
@@ -119,8 +119,7 @@ def things(
         "acceptance": Acceptance.objects.filter(staff=ada).earliest("accepted_at").pk,
     }
     made_up = {name: uuid.uuid4() for name in PERSONAL | IMPERSONAL}
-    with pytest.MonkeyPatch.context() as patch, kept_here(patch):
-        work_on_files_here(patch)
+    with all_here():
         return made_up | impersonal | things_of(robin, ada)
 
 

@@ -23,7 +23,7 @@ from safehaven.workforce import standing
 from safehaven.workforce.front import capabilities_of
 from tests.house.addresses import all_addresses
 from tests.house.things import CONTENT, things_of
-from tests.keeping import kept_here, work_on_files_here
+from tests.keeping import all_here
 from tests.lapsing import lapse
 from tests.staging import staged
 
@@ -37,8 +37,7 @@ NOTHING = "00000000-0000-4000-8000-000000000000"
 
 @staged
 def things(robin, ada):
-    with pytest.MonkeyPatch.context() as patch, kept_here(patch):
-        work_on_files_here(patch)
+    with all_here():
         return things_of(robin, ada)
 
 

@@ -43,7 +43,7 @@ from safehaven.records.operations import closing, detailing, telling, writing
 from safehaven.records.rules import ReadsOnly
 from tests.documents.files import pdf_of
 from tests.house.things import things_of
-from tests.keeping import kept_here, work_on_files_here
+from tests.keeping import all_here
 from tests.staging import staged
 
 pytestmark = pytest.mark.django_db
@@ -63,8 +63,7 @@ class Things:
 
 @staged
 def things(asked, robin, ada, tom) -> Things:
-    with pytest.MonkeyPatch.context() as patch, kept_here(patch):
-        work_on_files_here(patch)
+    with all_here():
         made = things_of(robin, ada)
     agree(asked, by=tom)
     return Things(
