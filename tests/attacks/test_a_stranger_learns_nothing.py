@@ -82,6 +82,8 @@ OF_A_DECISION = {
 NOBODY_YET = {"records:judge": "No two records look alike."}
 # Where the names of files on a shared drive stand: whoever decides about a file must know which one it is.
 NAMES_FILES = {"sweep:found_files", "sweep:found_file"}
+# Every page ends with it, for whoever prints it.
+PRINTED = re.compile(r"Printed \d+ \w+ \d{4}, \d\d:\d\d")
 
 
 @pytest.fixture
@@ -216,6 +218,16 @@ def test_the_walk_meets_what_is_there(things, robin: Record, signed_in, ada, gra
     assert {"Quillfeather", "Letter about the wasps", "Aunt Peregrine", *_label(robin)} <= facts
 
 
+def test_two_answers_of_two_minutes_tell_the_same(sam, signed_in) -> None:
+    answer = asked(signed_in(sam), "get", "/nowhere/")
+    told, minute = _told(answer), PRINTED.search(answer.content.decode())
+    assert minute is not None
+
+    answer.content = answer.content.replace(minute[0].encode(), b"Printed 1 January 2027, 00:00")
+
+    assert _told(answer) == told
+
+
 def asked(browser: Client, method: str, url: str):
     """What a browser is answered that has just signed in; nothing of it is left, here or there."""
     cookies = {name: cookie.value for name, cookie in browser.cookies.items()}
@@ -248,8 +260,8 @@ def _about_nobody(things: dict[str, object]) -> dict[str, object]:
 
 
 def _told(answer) -> str:
-    """A page without what differs from one answer to the next: ids and form tokens."""
-    text = answer.content.decode()
+    """A page without what differs from one answer to the next: ids, form tokens, and the minute for a print."""
+    text = PRINTED.sub("Printed", answer.content.decode())
     text = re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "an-id", text)
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text)
 
