@@ -35,6 +35,7 @@ from safehaven.policies.front import Parameter, choose
 from safehaven.readiness.models import Acceptance
 from safehaven.records.front import NewRecord, Record, create_record
 from safehaven.workforce.front import Role, StaffMember, give_role
+from tests.comparing import PRINTED, to_the_letter
 from tests.disclosure.conftest import fill
 from tests.house.addresses import all_addresses
 from tests.house.things import CONTENT, FOUND_AT, NAMES_AND_NUMBERS, things_of
@@ -82,8 +83,6 @@ OF_A_DECISION = {
 NOBODY_YET = {"records:judge": "No two records look alike."}
 # Where the names of files on a shared drive stand: whoever decides about a file must know which one it is.
 NAMES_FILES = {"sweep:found_files", "sweep:found_file"}
-# Every page ends with it, for whoever prints it.
-PRINTED = re.compile(r"Printed \d+ \w+ \d{4}, \d\d:\d\d")
 
 
 @pytest.fixture
@@ -261,9 +260,8 @@ def _about_nobody(things: dict[str, object]) -> dict[str, object]:
 
 def _told(answer) -> str:
     """A page without what differs from one answer to the next: ids, form tokens, and the minute for a print."""
-    text = PRINTED.sub("Printed", answer.content.decode())
-    text = re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "an-id", text)
-    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text)
+    text = to_the_letter(answer.content.decode())
+    return re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "an-id", text)
 
 
 def _found_in(answer, words: tuple[str, ...]) -> list[str]:
