@@ -17,10 +17,6 @@ SAFEHAVEN_BROWSER_TESTS ?= $(if $(BROWSER),1,0)
 TESTING := $(INSTALLED)/$(if $(filter 1,$(SAFEHAVEN_BROWSER_TESTS)),browser,dev).txt
 export SAFEHAVEN_BROWSER_TESTS
 
-# Tests with servers and a browser wait for them: three processes keep two cores busy. The quick ones never wait.
-CORES     := $(shell nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
-PROCESSES ?= $(if $(filter 0,$(SAFEHAVEN_SERVER_TESTS)),auto,$(shell expr $(CORES) + $(CORES) / 2))
-
 # Tests start Python hundreds of times; without its cache each start compiles everything again.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -35,7 +31,7 @@ demo: $(INSTALLED)/demo.txt  ## a pretend organisation at http://127.0.0.1:8000
 	$(PY) -m safehaven demo --port $(PORT)
 
 test: $(TESTING)  ## everything that can be checked here; browser journeys where a browser is found
-	$(PY) -m pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder $(T)
+	$(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder $(T)
 
 test-postgres: $(TESTING)  ## what has a database, on PostgreSQL; starts a throw-away server when none is named
 	.ci/postgres $(PY) -m pytest -n auto --dist loadfile --no-loadscope-reorder --ignore=tests/core $(T)
