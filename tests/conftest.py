@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 from django.test import Client
@@ -22,17 +23,21 @@ from safehaven.workforce.front import (
     open_site,
     open_team,
 )
-from tests import leaving_out
+from tests import leaving_out, static_files
 from tests.cast import ADA, DORA, GRACE, IVY, ROBIN, SAM, hire
 from tests.closed_network import close_network
-from tests.keeping import kept_here, read_files_here
+from tests.keeping import kept_here, work_on_files_here
 from tests.running_demo import RunningDemo, start_demo
 from tests.running_house import RunningHouse, build_house
 from tests.sharing_out import make_scheduler
 from tests.staging import STAGE, Stage, put_alike_together, set_the_stage, staged
+from tests.tables import tables_at_hand
+
+UNTIL_MADE = pytest.StashKey[ExitStack]()
 
 close_network()
 leaving_out.watch_programs()
+static_files.look_for_them_once()
 
 # How long an example takes says something about the machine, not about the law.  CI asks the same examples
 # again and again, so that what fails there was changed there; elsewhere they are new each time.
@@ -79,6 +84,17 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_modify_db_settings: None
+) -> Iterator[None]:
+    """Have the tables at hand before the database is made."""
+    with ExitStack() as until_made:
+        until_made.enter_context(tables_at_hand())
+        request.config.stash[UNTIL_MADE] = until_made
+        yield
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
@@ -88,6 +104,7 @@ def django_db_setup(
     from safehaven.ledger.writing import forget_digest_key
 
     with django_db_blocker.unblock():
+        request.config.stash[UNTIL_MADE].close()
         forget()
         forget_digest_key()
         found()
@@ -100,11 +117,11 @@ def django_db_setup(
 def roll(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Keeper]:
     """The keeper of the roll, in the test's own process and with nobody on it: `roll.build()` reads who is there.
 
-    Files are read here, too, but in tests that are about other programs: a child for each costs half a second.
+    Files are worked on here, too, but in tests that are about other programs: a child for each costs half a second.
     """
     with kept_here(monkeypatch) as keeper:
         if not leaving_out.starts_programs(request.node):
-            read_files_here(monkeypatch)
+            work_on_files_here(monkeypatch)
         yield keeper
 
 

@@ -79,7 +79,11 @@ def deployed(home: Path) -> Iterator[Deployment]:
 @lru_cache(maxsize=1)
 def founded() -> Path:
     """The home of a deployment on SQLite with nobody in it, to be copied: founding one takes longer than most tests."""
+    from tests.tables import place  # what only starts processes has no apps
+
     deployment = _with_keys("")
+    if (tables := place()).exists():
+        shutil.copy(tables, deployment.home / "db.sqlite3")
     deployment.program("safehaven", "migrate", "-v0")
     return deployment.home
 

@@ -15,7 +15,39 @@ WITHIN_THE_DEMO = {
     "tests/demo/test_governance.py",
     "tests/demo/test_policies.py",
 }
-LOOK_AT_THE_DEMO = {"tests/attacks/test_nothing_in_clear.py", "tests/journeys/test_sharing_a_document.py"}
+LOOK_AT_THE_DEMO = {
+    "tests/attacks/test_nothing_in_clear.py",
+    "tests/demo/test_mail_guard.py",
+    "tests/journeys/test_from_invitation_to_first_record.py",
+    "tests/journeys/test_sharing_a_document.py",
+}
+# What takes longest begins first: at the end of the queue it would keep one process busy while the others are done.
+LONGEST = (
+    "tests/attacks/test_nothing_in_clear.py",
+    "tests/mailguard/test_killed_while_protecting.py",
+    "tests/attacks/test_kill_at_every_step.py",
+    "tests/workforce/test_single_sign_on.py",
+    "tests/mailguard/test_killed_at_every_step.py",
+    "tests/mailguard/test_relay_trouble.py",
+    "tests/roll/test_safehaven_roll.py",
+    "tests/advice/test_many_clicks.py",
+    "tests/advice/test_in_a_browser.py",
+    "tests/training/test_in_a_browser.py",
+    "tests/workforce/test_in_a_browser.py",
+)
+
+
+def in_turn(files: dict[str, bool]) -> list[str]:
+    """The order in which files are given out.  Of each is told whether it asks the database.
+
+    One that asks goes ahead, then what asks none: so one process makes the tables while others have something
+    else to do, and copy them when their turn comes.
+    """
+    longest = [file for file in LONGEST if file in files]
+    rest = [file for file in files if file not in longest]
+    asking = [file for file in rest if files[file]]
+    others = [file for file in rest if not files[file]]
+    return [*longest, *asking[:1], *others, *asking[1:]]
 
 
 class ByFile(LoadFileScheduling):

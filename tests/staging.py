@@ -22,6 +22,8 @@ import pytest
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
+from tests.sharing_out import in_turn
+
 # These commit, or begin from an empty database: nothing may stand around them.
 ON_THEIR_OWN = {
     "transactional_db",
@@ -164,10 +166,25 @@ def is_on_its_own(item: pytest.Item) -> bool:
 
 
 def put_alike_together(items: list[pytest.Item]) -> None:
-    """Within each file, let tests that begin alike follow one another; those that commit come last."""
+    """Give each file its turn, and within it let tests that begin alike follow one another.
+
+    Those that commit come last.
+    """
     begin = {item: _as_it_begins(item) for item in items}
-    files = {file: place for place, file in enumerate(dict.fromkeys(item.path for item in items))}
-    items.sort(key=lambda item: (files[item.path], is_on_its_own(item), begin[item]))
+    asking: dict[str, bool] = {}
+    for item in items:
+        asking[_file(item)] = asking.get(_file(item), False) or asks_database(item)
+    turn = {file: place for place, file in enumerate(in_turn(asking))}
+    items.sort(key=lambda item: (turn[_file(item)], is_on_its_own(item), begin[item]))
+
+
+def asks_database(item: pytest.Item) -> bool:
+    """Whether a test has the test database."""
+    return "db" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db") is not None
+
+
+def _file(item: pytest.Item) -> str:
+    return item.nodeid.partition("::")[0]
 
 
 def _as_it_begins(item: pytest.Item) -> tuple[str, ...]:
@@ -183,5 +200,5 @@ def set_the_stage(item: pytest.Item) -> None:
         return
     if is_on_its_own(item):
         stage.strike()
-    elif "db" in item.fixturenames or item.get_closest_marker("django_db"):
+    elif asks_database(item):
         stage.set_for(item)

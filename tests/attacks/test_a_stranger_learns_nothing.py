@@ -35,10 +35,11 @@ from safehaven.policies.front import Parameter, choose
 from safehaven.readiness.models import Acceptance
 from safehaven.records.front import NewRecord, Record, create_record
 from safehaven.workforce.front import Role, StaffMember, give_role
+from tests.comparing import PRINTED, to_the_letter
 from tests.disclosure.conftest import fill
 from tests.house.addresses import all_addresses
 from tests.house.things import CONTENT, FOUND_AT, NAMES_AND_NUMBERS, things_of
-from tests.keeping import kept_here, read_files_here
+from tests.keeping import all_here
 from tests.staging import staged
 
 pytestmark = pytest.mark.django_db
@@ -119,8 +120,7 @@ def things(
         "acceptance": Acceptance.objects.filter(staff=ada).earliest("accepted_at").pk,
     }
     made_up = {name: uuid.uuid4() for name in PERSONAL | IMPERSONAL}
-    with pytest.MonkeyPatch.context() as patch, kept_here(patch):
-        read_files_here(patch)
+    with all_here():
         return made_up | impersonal | things_of(robin, ada)
 
 
@@ -217,6 +217,16 @@ def test_the_walk_meets_what_is_there(things, robin: Record, signed_in, ada, gra
     assert {"Quillfeather", "Letter about the wasps", "Aunt Peregrine", *_label(robin)} <= facts
 
 
+def test_two_answers_of_two_minutes_tell_the_same(sam, signed_in) -> None:
+    answer = asked(signed_in(sam), "get", "/nowhere/")
+    told, minute = _told(answer), PRINTED.search(answer.content.decode())
+    assert minute is not None
+
+    answer.content = answer.content.replace(minute[0].encode(), b"Printed 1 January 2027, 00:00")
+
+    assert _told(answer) == told
+
+
 def asked(browser: Client, method: str, url: str):
     """What a browser is answered that has just signed in; nothing of it is left, here or there."""
     cookies = {name: cookie.value for name, cookie in browser.cookies.items()}
@@ -249,10 +259,9 @@ def _about_nobody(things: dict[str, object]) -> dict[str, object]:
 
 
 def _told(answer) -> str:
-    """A page without what differs from one answer to the next: ids and form tokens."""
-    text = answer.content.decode()
-    text = re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "an-id", text)
-    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text)
+    """A page without what differs from one answer to the next: ids, form tokens, and the minute for a print."""
+    text = to_the_letter(answer.content.decode())
+    return re.sub(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "an-id", text)
 
 
 def _found_in(answer, words: tuple[str, ...]) -> list[str]:

@@ -23,7 +23,9 @@ from safehaven.workforce import standing
 from safehaven.workforce.front import capabilities_of
 from tests.house.addresses import all_addresses
 from tests.house.things import CONTENT, things_of
+from tests.keeping import all_here
 from tests.lapsing import lapse
+from tests.staging import staged
 
 pytestmark = pytest.mark.django_db
 
@@ -33,10 +35,16 @@ ABOUT_PEOPLE = [address for address in all_addresses() if address.name.startswit
 NOTHING = "00000000-0000-4000-8000-000000000000"
 
 
+@staged
+def things(robin, ada):
+    with all_here():
+        return things_of(robin, ada)
+
+
 @pytest.fixture
-def walk(robin, ada, signed_in):
+def walk(things, ada, signed_in):
     """Ada's browser at each address, once her certificate has ended: the answers, and what they tell of Robin."""
-    things, browser = things_of(robin, ada), signed_in(ada)
+    browser = signed_in(ada)
     lapse(ada)
 
     def walked(method):
@@ -105,8 +113,7 @@ def test_the_walk_would_see_what_is_sealed(walk, no_gate, no_condition):
     assert {"Quillfeather", "wasps"} <= shown
 
 
-def test_acts_called_directly_refuse(robin, ada, signed_in):
-    things = things_of(robin, ada)
+def test_acts_called_directly_refuse(things, robin, ada):
     document = Document.objects.get(pk=str(things["document"]))
     aunt = Recipient.objects.get(pk=str(things["recipient"]))
     lapse(ada)

@@ -44,29 +44,33 @@ def tara(db: None) -> StaffMember:
     return hire("Tara Bell", Role.TRUSTEE)
 
 
+def an_opening(ada, una, **other: object) -> NewOpening:
+    said = {
+        "absent": ada,
+        "cover": una,
+        "away_since": timezone.localdate() - timedelta(days=3),
+        "why": WHY,
+    }
+    return NewOpening(**(said | other))
+
+
 @pytest.fixture
 def new(ada, una, robin):
     """What is asked: `new(days=3)`."""
 
     def made(**other: object) -> NewOpening:
-        said = {
-            "absent": ada,
-            "cover": una,
-            "away_since": timezone.localdate() - timedelta(days=3),
-            "why": WHY,
-        }
-        return NewOpening(**(said | other))
+        return an_opening(ada, una, **other)
 
     return made
 
 
-@pytest.fixture
-def asked(new, tia, tom, tara) -> Opening:
+@staged
+def asked(ada, una, robin, tia, tom, tara) -> Opening:
     """Asked by Tia, who has agreed by asking; it takes one more."""
-    return ask(new(), once=uuid.uuid4(), by=tia)
+    return ask(an_opening(ada, una), once=uuid.uuid4(), by=tia)
 
 
-@pytest.fixture
+@staged
 def opened(asked, tom) -> Opening:
     """Open, because Tom agreed as well."""
     return agree(asked, by=tom)

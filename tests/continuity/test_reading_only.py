@@ -43,13 +43,10 @@ from safehaven.records.operations import closing, detailing, telling, writing
 from safehaven.records.rules import ReadsOnly
 from tests.documents.files import pdf_of
 from tests.house.things import things_of
+from tests.keeping import all_here
+from tests.staging import staged
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def documents_of_their_own(settings, tmp_path):
-    settings.SAFEHAVEN_DOCUMENTS = tmp_path
 
 
 @dataclass
@@ -64,9 +61,10 @@ class Things:
     contact: Contact
 
 
-@pytest.fixture
-def things(asked, tom, robin, ada) -> Things:
-    made = things_of(robin, ada)
+@staged
+def things(asked, robin, ada, tom) -> Things:
+    with all_here():
+        made = things_of(robin, ada)
     agree(asked, by=tom)
     return Things(
         robin,

@@ -1,15 +1,12 @@
 """The pretend organisation, made once for the tests that look at it from within."""
 
-import pytest
-
 from safehaven.demo.building import build
-from tests.keeping import kept_here, read_files_here
+from tests.keeping import all_here
 from tests.staging import staged
 
 
 @staged
 def demo(db: None) -> None:
     """All its staff and its policies, and three people supported."""
-    with pytest.MonkeyPatch.context() as patch, kept_here(patch):
-        read_files_here(patch)
+    with all_here():
         build(people=3)

@@ -2,8 +2,6 @@
 
 import uuid
 
-import pytest
-
 from safehaven.directory.front import (
     ContactKind,
     NewContact,
@@ -19,6 +17,8 @@ from safehaven.disclosure.states import Category
 from safehaven.lawfulness.front import Basis
 from safehaven.records.front import open_record
 from tests.disclosure.conftest import REASON
+from tests.keeping import all_here
+from tests.staging import staged
 
 BOARD, DIRECT, MOBILE = "01632 960001", "01632 960002", "07700 900456"
 ON_THE_SITE = "I took it from the council's website and read it twice."
@@ -44,7 +44,7 @@ def number_of(recipient, kind, value, by) -> object:
     return verify_contact(added, VerifiedHow.PAPER, ON_THE_SITE, by=by)
 
 
-@pytest.fixture
+@staged
 def board(tess, ada):
     """The switchboard of the council."""
     return number_of(tess, ContactKind.SWITCHBOARD, BOARD, ada)
@@ -64,17 +64,18 @@ def filled(call: Disclosure, contact, ada, typed: str = BOARD) -> Disclosure:
     return drafting.type_back(call, typed, version=call.version, by=ada)
 
 
-@pytest.fixture
+@staged
 def call(robin, ada, board) -> Disclosure:
     """An urgent call, filled in: only a senior's yes is missing."""
     return filled(rung(robin, ada, urgent()), board, ada)
 
 
-@pytest.fixture
+@staged
 def agreed(call, ada, grace) -> Disclosure:
     """The same, with Grace's yes."""
-    asked = ask(call, version=call.version, by=ada)
-    return approve(asked, version=asked.version, by=grace)
+    with all_here():
+        asked = ask(call, version=call.version, by=ada)
+        return approve(asked, version=asked.version, by=grace)
 
 
 def let_go(call, by):

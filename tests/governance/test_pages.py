@@ -6,11 +6,14 @@ from django.test import Client
 from django.urls import reverse
 
 from safehaven.foundation.actors import SYSTEM
+from safehaven.governance import queries
+from safehaven.governance.attestations import ATTESTATIONS
 from safehaven.governance.front import Facts, appoint
 from safehaven.governance.models import Appointment, Confirmation, Evidence, Finding
 from safehaven.workforce.front import Role
 from safehaven.workforce.operations import change_details, mark_as_left
 from safehaven.workforce.rules import BeyondOwnReach
+from tests.counting import queries_of
 from tests.documents.files import pdf_of
 from tests.governance.conftest import OWN, PREMISES, asked
 
@@ -218,6 +221,15 @@ def test_the_list_of_checks_says_how_each_stands(policy, odo, ada, signed_in, co
 
     assert "Walk round the premises" in shown
     assert "Information security officer: Odo Fenwick" in shown
+
+
+def test_the_page_of_all_checks_asks_once_for_each_role(policy, odo, signed_in, monkeypatch):
+    browser, checks = signed_in(odo), reverse("governance:attestations")
+    roles, answering = {one.role for one in ATTESTATIONS.values()}, 3  # who holds it, the deputy, the chief
+    all_of_them = queries_of(browser, checks)
+    monkeypatch.setattr(queries, "ATTESTATIONS", {"premises": PREMISES})
+
+    assert all_of_them <= queries_of(browser, checks) + answering * len(roles)
 
 
 # Attacks

@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ def modules() -> Iterator[Any]:
                 yield importlib.import_module(found.name)
 
 
+@cache
 def acts() -> dict[str, Callable[..., Any]]:
     return {
         f"{module.__name__}.{name}": function

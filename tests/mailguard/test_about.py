@@ -26,23 +26,28 @@ from tests.house.probes import ago, change
 from tests.lawfulness.agreeing import agreed
 from tests.mailguard.house import mail
 from tests.mailguard.taking_in import SECRET, let_be_shared, raw, taken_in
+from tests.staging import staged
 
 pytestmark = pytest.mark.django_db
 OUTSIDE = "tess@saltmarsh.example"
 
 
-@pytest.fixture
+@staged
 def wren(ada):
     """Another person whom Ada works with."""
     told = {"given_names": "Wren", "family_name": "Saltonstall", "date_of_birth": "1990-01-02"}
     return create_record(NewRecord(told), by=ada, sure=True)
 
 
+@staged
+def both_agreed(robin, wren, ada):
+    """Both agreed that Ada shares what helps."""
+    return agreed(robin, ada), agreed(wren, ada)
+
+
 @pytest.fixture
-def known(roll, robin, wren, ada):
-    """The roll, with both on it, who both agreed that Ada shares what helps."""
-    agreed(robin, ada)
-    agreed(wren, ada)
+def known(roll, both_agreed):
+    """The roll, with both on it."""
     roll.build()
     return roll
 

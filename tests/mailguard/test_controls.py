@@ -13,12 +13,13 @@ from safehaven.policies.front import Parameter, State, choose
 from tests.lawfulness.agreeing import agreed
 from tests.mailguard.protected import TESS, in_the_directory, judged
 from tests.policies.test_evidence import stands
+from tests.staging import staged
 
 pytestmark = pytest.mark.django_db
 TOLD_IN_OPEN = ["JU-2.5a", "JU-2.5b", "RE-email-06"]
 
 
-@pytest.fixture
+@staged
 def all_send(ada, grace):
     for staff in (ada, grace):
         make_app_password("Laptop", by=staff)
@@ -49,11 +50,15 @@ def test_it_turns_when_nobody_looks(all_send, monkeypatch, evidence):
 # Ordinary mail, for the clauses about open e-mail
 
 
-@pytest.fixture
-def known(robin, ada, grace, roll, all_send):
-    """Robin on the roll, a social worker in the directory, and everybody sends through the guard."""
+@staged
+def in_directory(robin, ada):
     in_the_directory(ada, TESS)
     agreed(robin, ada)
+
+
+@pytest.fixture
+def known(in_directory, roll, all_send):
+    """Robin on the roll, a social worker in the directory, and everybody sends through the guard."""
     roll.build()
     return roll
 

@@ -19,6 +19,7 @@ from safehaven.workforce.front import Role
 from safehaven.workforce.operations import mark_as_left
 from tests.disclosure.test_pages import text_of
 from tests.house.probes import ago, change
+from tests.keeping import all_here
 from tests.lawfulness.agreeing import agreed
 from tests.mailguard.protected import (
     TESS,
@@ -29,22 +30,24 @@ from tests.mailguard.protected import (
     judged,
     protected,
 )
+from tests.staging import staged
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def sent(roll, robin, ada):
+@staged
+def sent(robin, ada):
     """Protected files of Ada's that two recipients have: one waits for an e-mail, one for a call."""
     in_the_directory(ada, TESS)
     in_the_directory(ada, UNA, number="01632 960123")
     agreed(robin, ada)
-    roll.build()
-    held = protected(judged(ada, TESS, UNA), ada, PasswordBy.MESSAGE, PasswordBy.TELEPHONE)
-    return as_if_it_had_left(held)
+    with all_here() as roll:
+        roll.build()
+        held = protected(judged(ada, TESS, UNA), ada, PasswordBy.MESSAGE, PasswordBy.TELEPHONE)
+        return as_if_it_had_left(held)
 
 
-@pytest.fixture
+@staged
 def left(sent, ada, grace):
     """The same, once Ada has left."""
     mark_as_left(ada, by=grace)

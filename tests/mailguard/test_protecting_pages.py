@@ -15,27 +15,40 @@ from safehaven.policies.front import Parameter, choose
 from safehaven.workforce.models import StaffSession
 from tests.disclosure.test_pages import text_of
 from tests.house.probes import ago, change
+from tests.keeping import all_here
 from tests.lawfulness.agreeing import agreed
 from tests.mailguard.protected import TESS, UNA, as_if_it_had_left, copy_of, in_the_directory, judged
 from tests.mailguard.taking_in import let_be_shared
 from tests.mailguard.test_deciding import at, state
+from tests.staging import staged
 
 pytestmark = pytest.mark.django_db
 NUMBER = "01632 960123"
 
 
-@pytest.fixture
-def known(roll, robin, ada):
+@staged
+def in_directory(robin, ada):
     in_the_directory(ada, TESS, number=NUMBER)
     in_the_directory(ada, UNA)
     agreed(robin, ada)
+
+
+@staged
+def judged_before(in_directory, robin, ada):
+    with all_here() as roll:
+        roll.build()
+        return judged(ada, TESS, UNA)
+
+
+@pytest.fixture
+def known(roll, in_directory):
     roll.build()
     return roll
 
 
 @pytest.fixture
-def held(known, ada):
-    return judged(ada, TESS, UNA)
+def held(judged_before, known):
+    return judged_before
 
 
 @pytest.fixture

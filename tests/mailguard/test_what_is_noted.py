@@ -21,9 +21,10 @@ from safehaven.records.front import open_record
 from safehaven.records.models import Entry
 from tests.house.probes import change
 from tests.mailguard.taking_in import SECRET, let_be_shared, taken_in
-from tests.mailguard.test_about import known, wren
+from tests.mailguard.test_about import both_agreed, known, wren
+from tests.staging import staged
 
-__all__ = ["known", "wren"]
+__all__ = ["both_agreed", "known", "wren"]
 pytestmark = pytest.mark.django_db
 OUTSIDE = "tess@saltmarsh.example"
 
@@ -56,7 +57,7 @@ def passed(known, ada, mailbox_verified):
     return taken
 
 
-@pytest.fixture
+@staged
 def mailbox_verified(ada, sam):
     """Tess's address, of which Sam made sure."""
     from safehaven.directory.front import (

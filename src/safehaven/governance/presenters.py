@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from django.urls import reverse
@@ -14,7 +15,7 @@ from safehaven.governance.attestations import ATTESTATIONS, Attestation
 from safehaven.governance.intervals import in_words
 from safehaven.governance.models import Appointment
 from safehaven.governance.operations.confirming import OpenConfirmation, OpenFinding
-from safehaven.governance.queries import Asking, may_close, people_asked
+from safehaven.governance.queries import Asking, answering_for, may_close
 from safehaven.interface.components import Colour, Link, Row, Table, Tag
 from safehaven.interface.times import plain_date, plain_datetime
 from safehaven.policies.front import MEANINGS, ClauseInForce, Parameter, in_force, settings_in_force, words_of
@@ -28,6 +29,9 @@ from safehaven.workforce.front import (
 )
 
 NOBODY = "Nobody"
+
+# Who is asked what a role is asked: `answering(role, late=True)`.
+Answering = Callable[..., list[StaffMember]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +104,18 @@ def duties_tables(role: Role, clauses: Iterable[ClauseInForce], askings: Iterabl
 
 def checks_table(askings: Iterable[Asking], by: StaffMember, readable: set[str]) -> Table:
     """Every regular check: who is asked, how often, how it stands."""
-    held, by_slug = all_holdings(), defaultdict[str, list[Asking]](list)
+    held, answering, by_slug = all_holdings(), cache(answering_for), defaultdict[str, list[Asking]](list)
     for one in askings:
         by_slug[one.attestation.slug].append(one)
     rows = [
         (
             _title(ATTESTATIONS[slug], readable),
-            _asked_in_words(found[0], held),
+            _asked_in_words(found[0], held, answering),
             in_words(ATTESTATIONS[slug]),
             _last(found),
             _next(found),
             state_tag(found),
-            _to_confirm(found, by),
+            _to_confirm(found, by, answering),
         )
         for slug, found in by_slug.items()
     ]
@@ -207,11 +211,12 @@ def _title(attestation: Attestation, readable: set[str]) -> object:
     return Link(attestation.title, where) if attestation.slug in readable else attestation.title
 
 
-def _asked_in_words(asking: Asking, held: Mapping[Role, list[RoleHolding]]) -> str:
-    if asking.attestation.role is None:
+def _asked_in_words(asking: Asking, held: Mapping[Role, list[RoleHolding]], answering: Answering) -> str:
+    role = asking.attestation.role
+    if role is None:
         return "Everybody, about themselves"
-    asked = people_asked(asking)
-    names, role = ", ".join(one.name for one in asked) or NOBODY, asking.attestation.role
+    asked = answering(role, late=asking.is_for_the_deputy)
+    names = ", ".join(one.name for one in asked) or NOBODY
     if any(one.staff in asked for one in held[role]):
         return f"{role.label}: {names}"
     return f"{names}, because nobody is {role.label}"
@@ -227,11 +232,13 @@ def _next(found: list[Asking]) -> str:
     return "Now" if first.is_due else plain_date(first.due_at)
 
 
-def _to_confirm(found: list[Asking], by: StaffMember) -> object:
+def _to_confirm(found: list[Asking], by: StaffMember, answering: Answering) -> object:
     mine = [one for one in found if one.of is None or one.of.pk == by.pk]
-    if not mine or (mine[0].of is None and by not in people_asked(mine[0])):
+    if not mine:
         return ""
     attestation = mine[0].attestation
+    if attestation.role is not None and by not in answering(attestation.role, late=mine[0].is_for_the_deputy):
+        return ""
     return Link(
         "Confirm", reverse("governance:confirm", kwargs={"attestation": attestation.slug}), attestation.title
     )

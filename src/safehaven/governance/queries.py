@@ -121,10 +121,15 @@ def people_asked(asking: Asking) -> list[StaffMember]:
     """Whoever holds the role; the deputy too where nobody does, or it waits too long; the chief executive at last."""
     if asking.attestation.role is None:
         return [asking.of] if asking.of else []
-    holders = list(holders_of(asking.attestation.role))
-    if holders and not asking.is_for_the_deputy:
+    return answering_for(asking.attestation.role, late=asking.is_for_the_deputy)
+
+
+def answering_for(role: Role, *, late: bool) -> list[StaffMember]:
+    """Whoever is asked what a role is asked, in time or once it waits too long."""
+    holders = list(holders_of(role))
+    if holders and not late:
         return holders
-    deputy = deputy_of(asking.attestation.role)
+    deputy = deputy_of(role)
     if deputy is not None and deputy not in holders:
         holders.append(deputy)
     return holders or list(holders_of(Role.CHIEF_EXECUTIVE))

@@ -128,13 +128,9 @@ def test_no_term_is_listed_twice():
 
 def test_every_look_alike_would_be_found_without_the_list():
     """One that takes nothing away only makes the list longer."""
-    alone = [group["words"] for group in lists()["terms"]]
-    stems = {word.removesuffix("*") for words in alone for word in words}
-    idle = [
-        phrase
-        for phrase in lists()["look_alikes"][0]["phrases"]
-        if not any(re.search(rf"\b{re.escape(stem)}", phrase) for stem in stems)
-    ]
+    stems = "|".join(re.escape(word.removesuffix("*")) for _, word in TERMS)
+    any_stem = re.compile(rf"\b(?:{stems})")
+    idle = [phrase for phrase in lists()["look_alikes"][0]["phrases"] if not any_stem.search(phrase)]
 
     assert idle == []
 
