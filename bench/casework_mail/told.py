@@ -34,7 +34,8 @@ def told(mail: MailSet) -> Told:
     roll, answer, possible = Roll(map(on_roll, mail.people)), Told(), 0
     for one in (*mail.about, *mail.ordinary):
         report = examine(one.text, roll, today=TODAY)
-        by = {who.key: who.sure for who in report.people}
+        by = dict.fromkeys((key for few in report.all_pieced for key in few.people), Sureness.POSSIBLE)
+        by |= {who.key: who.sure for who in report.people}
         answer.judge(one.case, one.people, one.may_be, by)
         if not one.people and not one.may_be:
             possible += sum(sure is Sureness.POSSIBLE for sure in by.values())
