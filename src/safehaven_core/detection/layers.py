@@ -116,8 +116,8 @@ def _codes(text: str) -> list[re.Match[str]]:
 
 
 def _each(text: str, where: str, sign: str, begins: int, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Each place where a sign stands and the pattern fits."""
-    at = where.find(sign)
+    """Each place where a sign stands and the pattern fits; a text without its last letter is soon looked through."""
+    at = where.find(sign) if sign[-1] in where else -1
     while at >= 0:
         code = pattern.match(text, max(0, at + begins))
         if code:
