@@ -23,6 +23,7 @@ MOST_GROUPS = 6
 FEWEST_IN_A_LINE = 3  # digits of a telephone number that goes on in the next line; fewer number the line
 FEWEST_BEHIND_AN_AREA = 6  # digits of a telephone number
 LONGEST_AT_HOME = 11
+FEWEST = 6  # digits of any of these numbers
 TEN = 10  # digits of a number of health, of a learner or a taxpayer
 CLOSE = 8  # letters within which a word of goods speaks of what passes for a card
 _DIGITS = re.compile(r"[0-9]++")
@@ -112,10 +113,13 @@ def _from(text: str, run: Run, lengths: list[int], first: int) -> tuple[Identifi
     """What begins at one group; the longest reading first."""
     start = run[first][0]
     rings = text[start] == "0" or text.startswith("44", start) or "+" in text[max(0, start - 2) : start]
+    total = sum(lengths[first : first + MOST_GROUPS])
     for last in range(min(first + MOST_GROUPS, len(run)) - 1, first - 1, -1):
-        shape = tuple(lengths[first : last + 1])
-        judges = _OF_TEN if sum(shape) == TEN else _JUDGES.get(shape, ())
-        if judges or (rings and 8 <= sum(shape) <= 15):
+        digits, total = total, total - lengths[last]
+        if digits < FEWEST:
+            return None
+        judges = _OF_TEN if digits == TEN else _JUDGES.get(tuple(lengths[first : last + 1]), ())
+        if judges or (rings and 8 <= digits <= 15):
             groups = Groups(text, run, first, last)
             for judge in (*judges, _phone) if rings else judges:
                 if identifier := judge(groups):

@@ -47,15 +47,27 @@ _SAYS_NOTHING = {
 }
 _CHILDREN = re.compile(rf"(?<![a-z0-9])({NUMBER}) (?:children|kids|child)(?![a-z])")
 
-AGE_BEFORE = ("year old*", "years old", "yr old*", "yrs old", "y o", "years of age", "yo", "yrs", "yr")
+AGE_BEFORE = (
+    "year old*", "years old", "yr old*", "yrs old", "y o", "y.o", "y.o.a", "years of age", "yo", "yrs", "yr", "yoa",
+    "yrs of age", "years young", "month old*", "months old", "mth old*", "mths old", "week old*", "weeks old",
+)  # fmt: skip
 AGE_AFTER = ("aged", "age", "ages")
 DECADE = ("in her", "in his", "in their")
+PART_OF_DECADE = ("early", "mid", "late")
 TEENAGE = ("teenage*", "teenager*")
-BORN = ("born", "dob", "d o b", "d.o.b", "date of birth", "birthday")
-RUN_TOGETHER = tuple(f"{age}{years}" for age in range(1, 110) for years in ("yo", "yrs"))
+BORN = (
+    "born", "born on", "dob", "d o b", "d.o.b", "date of birth", "birthday", "birth date", "birthdate", "bday", "yob",
+    "year of birth", "b",
+)  # fmt: skip
+RUN_TOGETHER = tuple(
+    f"{age}{years}" for age in range(1, 110) for years in ("y", "yo", "yr", "yrs", "yof", "yom")
+)
 PEOPLE = (
     "client", "tenant", "patient", "resident", "pupil", "student", "service user", "person", "somebody", "someone",
     "individual", "young person", "child", "youngster", "teenager", "adult", "applicant", "claimant", "learner", "carer",
+    "pensioner", "oap", "youth", "toddler", "baby", "infant", "kid", "teen", "adolescent", "parent", "guardian", "refugee",
+    "asylum seeker", "survivor", "victim", "offender", "prisoner", "inmate", "detainee", "referral", "participant",
+    "apprentice", "occupant", "leaseholder", "rough sleeper", "sofa surfer", "retiree", "householder", "newcomer",
 )  # fmt: skip
 OFFSPRING = (
     "children", "kids", "bairns", "youngsters",
@@ -70,6 +82,7 @@ _TRIGGERS = {
     "age before": AGE_BEFORE,
     "age after": AGE_AFTER,
     "decade": DECADE,
+    "part of decade": PART_OF_DECADE,
     "teenage": TEENAGE,
     "born": BORN,
     "offspring": OFFSPRING,

@@ -195,8 +195,9 @@ def _terms() -> _Terms:
     meanings: dict[str, tuple[_Term, ...]] = {}
     for group in term_groups():
         term = _term(group, written["company"])
+        alone = (term,)  # one for them all, so that there is less to keep track of
         for word in group["words"]:
-            meanings[word] = (*meanings.get(word, ()), term)
+            meanings[word] = (*meanings[word], term) if word in meanings else alone
     for group in written["look_alikes"]:
         meanings.update(dict.fromkeys(_spelled_out(group["phrases"], written["lists"]), ()))
     only_alike = [phrase for phrase, terms in meanings.items() if not terms]
