@@ -122,18 +122,13 @@ _LEADS_BACK = re.compile(r"(?:as|is|was|for|on|our|your|the|its|an?|[^a-z0-9.!?]
 
 def nearest(text: str, start: int, end: int) -> Said:
     """What the last such word before a number says; without one, what the first behind it says."""
-    before = _one_line(text[max(0, start - BEFORE) : start].lower())
+    before = text[max(0, start - BEFORE) : start].lower()
     for found in reversed(_ANY.find_matches_as_indexes(before)):
         kind = _said(before, *found)
         if kind and _reaches(kind, before, found[2]):
             said = Said(kind, len(before) - found[2])
             return (_behind(text, end, said) or said) if kind in OF_NOBODY else said
     return _behind(text, end) or Said(None, BEFORE)
-
-
-def _one_line(before: str) -> str:
-    """The same with spaces where a line was only wrapped: behind a comma, or a word that asks for another."""
-    return _WRAPPED.sub(lambda wrapped: " " * len(wrapped[0]), before) if "\n" in before else before
 
 
 def _reaches(kind: IdentifierKind | Other, before: str, end: int) -> bool:
@@ -146,6 +141,10 @@ def _reaches(kind: IdentifierKind | Other, before: str, end: int) -> bool:
         return not _ENDED.search(before, end)
     if not isinstance(kind, Other):
         return True
+    if (
+        "\n" in before[end:]
+    ):  # but not where a line was only wrapped: behind a comma, or a word that asks for another
+        before = _WRAPPED.sub(lambda wrapped: " " * len(wrapped[0]), before)
     if kind in OF_NOBODY and _LEADS_TO.fullmatch(before, end):
         return "\n" not in before[end:] or _LABEL.search(before, end) is not None
     if kind is Other.THING or "\n" in before[end:]:

@@ -20,6 +20,7 @@ TEENS = [
     "nineteen",
 ]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+DECADES = [*(f"{ten}0s" for ten in range(2, 10)), *(ten[:-1] + "ies" for ten in TENS)]
 _VALUES = {word: value for value, word in enumerate([*ONES, *TEENS], start=1)}
 _VALUES |= {word: value * 10 for value, word in enumerate(TENS, start=2)}
 TEN_OR_MORE = rf"(?:(?:{'|'.join(TENS)})(?: (?:{'|'.join(ONES)}))?|{'|'.join(TEENS)})"  # in words

@@ -8,9 +8,9 @@ from itertools import islice
 from typing import ClassVar
 
 from safehaven_core.detection.pieced_ages import (
+    DECADES,
     NUMBER,
     TEN_OR_MORE,
-    TENS,
     Days,
     born_at_ages,
     day_or_days,
@@ -31,9 +31,7 @@ _BEFORE = re.compile(rf"(?<![a-z0-9])({NUMBER}) $")
 _AFTER = re.compile(
     rf":? ?(?:of |is |at |about |around |approx |now |only |just |nearly )?(?<![a-z0-9])({NUMBER})(?![a-z0-9])"
 )
-_DECADES = [ten[:-1] + "ies" for ten in TENS]
-_DECADE = re.compile(rf" (early |mid |late )?(teens|[2-9]0s|{'|'.join(_DECADES)})(?![a-z])")
-_TENS = re.compile(rf" (teens|[2-9]0s|{'|'.join(_DECADES)})(?![a-z])")
+_DECADE = re.compile(rf" (early |mid |late )?(teens|[2-9]0s|{'|'.join(DECADES[8:])})(?![a-z])")
 _OPENS, _CLOSES = frozenset("(,-\u2013\u2014:;[/"), frozenset("(),-\u2013\u2014:;[]/")
 _GOES_ON_AS_NUMBER = re.compile(r"[-\u2013\u2014:/][0-9]")
 CLOSE_TO_B = 2  # letters between "b." and a date of birth
@@ -183,11 +181,11 @@ class Reader:
 
     def _part_of_decade(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
         """The age in "a woman, late 40s"; not "in the late 40s", which are years."""
-        match = _TENS.match(self._text, hit.end)
-        if match and not self._text.endswith(" the ", 0, hit.begin) and match[1] != "teens":
-            youngest, oldest = (_ten(match[1]) + years for years in _PARTS_OF_DECADES[f"{hit.phrase} "])
+        if not self._text.endswith(" the ", 0, hit.begin):
+            part, _, decade = hit.phrase.partition(" ")
+            youngest, oldest = (_ten(decade) + years for years in _PARTS_OF_DECADES[f"{part} "])
             days = born_at_ages(youngest, oldest, self._today)
-            yield self._of_days("age", f"{hit.phrase} {match[1]}", (hit.begin, match.end()), days, ())
+            yield self._of_days("age", hit.phrase, (hit.begin, hit.end), days, ())
 
     def _teenage(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
         yield self._teens((hit.begin, hit.end))
@@ -196,17 +194,17 @@ class Reader:
         return self._of_days("age", "a teenager", span, born_at_ages(13, 19, self._today), ())
 
     def _born(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
-        if found := day_or_days(self._text[hit.end : hit.end + 24], self._today):
-            days, begin, end = found
-            if hit.phrase == "b" and begin > CLOSE_TO_B:
-                return
+        start = hit.begin + 1 if hit.phrase.endswith("*") else hit.end  # the "b" of "b. 1984"
+        found = day_or_days(self._text[start : start + 24], self._today)
+        if found and (start == hit.end or found[1] <= CLOSE_TO_B):
+            days, _begin, end = found
             wider = tuple(
                 Instead(f"born {words}", Between(BORN, *wide), 1)
                 for words, wide in islice(wider_days(days), 1)
             )
             age = (self._today.toordinal() - days.last) * 400 // 146_097
             wider += _wider_ages(max(age, 0), self._today)
-            yield self._of_days("age", "born", (hit.begin, hit.end + end), days, wider)
+            yield self._of_days("age", "born", (hit.begin, start + end), days, wider)
 
     def _age(self, age: int, span: tuple[int, int]) -> Told:
         days = born_at_ages(age, age, self._today)
@@ -277,7 +275,7 @@ class Reader:
 
 def _ten(word: str) -> int:
     """The first age of a decade: 40 of "40s" and of "forties"."""
-    return int(word[:2]) if word[0].isdigit() else 10 * (2 + _DECADES.index(word))
+    return int(word[:2]) if word[0].isdigit() else 10 * (2 + DECADES[8:].index(word))
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from safehaven_core.detection.pieced_ages import NUMBER, number
+from safehaven_core.detection.pieced_ages import DECADES, NUMBER, number
 from safehaven_core.detection.pieced_roll import RollFacts
 from safehaven_core.detection.pieced_subjects import OUTSIDERS, RELATIVES
 from safehaven_core.detection.sensitive import look_alikes
@@ -53,12 +53,13 @@ AGE_BEFORE = (
 )  # fmt: skip
 AGE_AFTER = ("aged", "age", "ages")
 DECADE = ("in her", "in his", "in their")
-PART_OF_DECADE = ("early", "mid", "late")
+PART_OF_DECADE = tuple(f"{part} {decade}" for part in ("early", "mid", "late") for decade in DECADES)
 TEENAGE = ("teenage*", "teenager*")
 BORN = (
     "born", "born on", "dob", "d o b", "d.o.b", "date of birth", "birthday", "birth date", "birthdate", "bday", "yob",
-    "year of birth", "b",
+    "year of birth",
 )  # fmt: skip
+B_FOR_BORN = tuple(f"b{dot} {digit}*" for dot in ("", ".") for digit in range(10))  # "b. 12.3.84"
 RUN_TOGETHER = tuple(
     f"{age}{years}" for age in range(1, 110) for years in ("y", "yo", "yr", "yrs", "yof", "yom")
 )
@@ -84,7 +85,7 @@ _TRIGGERS = {
     "decade": DECADE,
     "part of decade": PART_OF_DECADE,
     "teenage": TEENAGE,
-    "born": BORN,
+    "born": BORN + B_FOR_BORN,
     "offspring": OFFSPRING,
     "writer": WRITER,
     "relative": RELATIVES + OUTSIDERS,

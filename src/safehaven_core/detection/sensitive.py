@@ -69,6 +69,7 @@ class _Term:
     unless: re.Pattern[str] | None
     may_be_a_name: bool
     needs_capital: bool
+    is_plain: bool  # needs no company, and nothing takes it away
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,9 @@ def _spoken_of(terms: _Terms, words: Words) -> Iterator[Sensitive]:
     text = words.text
     for hit in terms.phrases.hits(words):
         for term in terms.meanings[hit.phrase]:
-            if _has_company(term, text, hit) and not _means_else(term, terms.jests, words, hit):
+            if (term.is_plain or _has_company(term, text, hit)) and not _means_else(
+                term, terms.jests, words, hit
+            ):
                 yield Sensitive(term.kind, term.topic, *words.span(hit.begin, hit.end))
 
 
@@ -167,20 +170,20 @@ def _has_capital(words: Words, hit: Hit) -> bool:
 
 
 def _has_company(term: _Term, text: str, hit: Hit) -> bool:
-    if term.company is not None:
-        before, after = _sentence(text, hit, NEAR)
-        if not term.company.search(f"{before}|{after}"):
-            return False
-    if term.unless is None:
-        return True
-    before, after = _sentence(text, hit, FURTHER)
-    return not term.unless.search(f"{before}{text[hit.begin : hit.end]}{after}")
+    if term.company is not None and not term.company.search(_around(text, hit, NEAR, "|")):
+        return False
+    return term.unless is None or not term.unless.search(
+        _around(text, hit, FURTHER, text[hit.begin : hit.end])
+    )
 
 
-def _sentence(text: str, hit: Hit, near: int) -> tuple[str, str]:
-    """What stands near in the same sentence, before the word and behind it."""
-    before, after = text[max(0, hit.begin - near) : hit.begin], text[hit.end : hit.end + near]
-    return before[before.rfind(". ") + 1 :], after.partition(". ")[0]
+def _around(text: str, hit: Hit, near: int, word: str) -> str:
+    """What stands near in the same sentence; the word itself as it is to stand there."""
+    begin, end = max(0, hit.begin - near), hit.end + near
+    begins = text.rfind(". ", begin, hit.begin)
+    ends = text.find(". ", hit.end, end)
+    before = text[begins + 1 if begins >= 0 else begin : hit.begin]
+    return f"{before}{word}{text[hit.end : ends if ends >= 0 else end]}"
 
 
 @cache
@@ -213,6 +216,7 @@ def _term(group: dict[str, Any], company: dict[str, list[str]]) -> _Term:
         re.compile(rf"(?<![a-z0-9]){unless}(?![a-z0-9])") if unless else None,
         may_be_a_name=group.get("may_be_a_name", False),
         needs_capital=group.get("needs_capital", False),
+        is_plain=not group.keys() & {"beside", "after", "then", "unless"},
     )
 
 

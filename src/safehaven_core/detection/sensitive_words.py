@@ -25,31 +25,29 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.given = text
-        self._spaced = spaced = _spaced(text)
-        self._cuts: list[int] | None = None  # not looked for until a place is asked for
+        spaced = _spaced(text)
+        self._cuts: list[int] = []  # where, in what is kept, something was left out; and how much up to there
         self._left_out: list[int] = []
-        while _GAP in spaced:
-            spaced = spaced.replace(_GAP, " ")
-        self.text = f" {spaced} "
+        self.text = f" {self._compact(spaced) if _GAP in spaced else spaced} "
 
-    def _where_cut(self) -> list[int]:
-        """Where, in what is kept, something was left out; how much up to there is put beside it."""
-        cuts: list[int] = []
-        gap, left_out = self._spaced.find(_GAP), 0
+    def _compact(self, spaced: str) -> str:
+        pieces, kept, left_out, begin = [], 0, 0, 0
+        gap = spaced.find(_GAP)
         while gap >= 0:
             end = gap + 2
-            while self._spaced[end : end + 1] == " ":
+            while spaced[end : end + 1] == " ":
                 end += 1
-            cuts.append(gap + 1 - left_out)
+            pieces.append(spaced[begin : gap + 1])
+            kept += gap + 1 - begin
             left_out += end - gap - 1
+            self._cuts.append(kept)
             self._left_out.append(left_out)
-            gap = self._spaced.find(_GAP, end)
-        return cuts
+            begin = end
+            gap = spaced.find(_GAP, end)
+        return "".join([*pieces, spaced[begin:]])
 
     def place(self, at: int) -> int:
         """Where in the text given the letter at a place of these words stands."""
-        if self._cuts is None:
-            self._cuts = self._where_cut()
         before = bisect_right(self._cuts, at - 1)
         return at - 1 + (self._left_out[before - 1] if before else 0)
 
@@ -107,19 +105,19 @@ class Phrases:
         return self._in(words.text, self._matches(words.text))
 
     def _in(self, text: str, matches: Iterable[_Match]) -> Iterator[Hit]:
-        readings, seconds = self._readings, self._seconds
+        readings = self._readings
         for index, begin, end in matches:
-            second = begin + seconds[index]
             for length, phrase, goes_on, hidden in readings[index]:
                 stop = begin + length
                 if goes_on or not text[stop].isalnum():
                     stop = _end_of_word(text, stop) if goes_on else stop
                     if not hidden:
                         yield Hit(phrase, begin + 1, stop)
-                    second = max(second, stop)
                     break
-            if begin < second < end:
-                yield from self._in(text, self._within(text, second, end))
+            else:
+                stop = begin + self._seconds[index]
+            if begin < stop < end:
+                yield from self._in(text, self._within(text, stop, end))
 
     def _within(self, text: str, begin: int, end: int) -> list[_Match]:
         """What begins in the words that a phrase would have which stands here but for its ending.
