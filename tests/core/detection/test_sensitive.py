@@ -48,6 +48,10 @@ SPEAKS_OF = r"""
     criminal | the police took him to court | court
     criminal | He tried to evade arrest | arrest
     health | They found a shadow on his lung. | shadow on his
+    health | He has no feeling in his feet. | no feeling in his
+    health | He's had his leg off | leg off
+    criminal | She gave evidence at his trial for murder. | gave evidence at his trial, murder
+    safeguarding | She is terrified her husband will find her | terrified her, will find her
     health | His kidneys are packing up. | kidneys are
     health | He broke his collarbone. | broke his collarbone
     health | Due date is 11 May, scan was fine. | Due date, scan was fine
@@ -131,6 +135,7 @@ ONLY_SOUNDS_SO = """
     The budget is on life support.
     The Jasper mobility cart has a new battery.
     Lucas Temple and R. Islam are parents of pupils.  ISLAM605049E99CG
+    The Conservative Club car park and Union Square are shut.
     The left wing of the building is closed.
     Faith Road, Gay Street and Crown Court Road are flooded.
     The Green party dress is lost.
