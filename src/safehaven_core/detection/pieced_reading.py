@@ -37,7 +37,7 @@ _GOES_ON_AS_NUMBER = re.compile(r"[-\u2013\u2014:/][0-9]")
 CLOSE_TO_B = 2  # letters between "b." and a date of birth
 DAYS_OF_A_MONTH, DAYS_OF_A_WEEK = 30.44, 7
 _APPOSED = re.compile(rf",?(?: now| just| only)?,? ([0-9]{{1,2}}|{TEN_OR_MORE})(?![0-9a-z])")
-_MAY_BE_AGED = re.compile(rf"[^0-9.]{{0,24}}[0-9]| of |, {TEN_OR_MORE}| who ")
+_MAY_BE_AGED = re.compile(r"[^0-9.]{0,24}[0-9]| of |, [efnst]|,? who ")
 _IS = re.compile(
     r"(?:,? who)? (?:is|was|s|has just turned|just turned|turned|has turned|turns)(?: now| just| only| about| nearly)? ([0-9]{1,2})(?![0-9a-z])"
 )
@@ -124,7 +124,8 @@ class Reader:
         text = self._text
         if not _MAY_BE_AGED.match(text, hit.end):
             return
-        if match := _WHO_IS.match(text, hit.end):
+        is_told = text.startswith((" who ", ", who "), hit.end)
+        if is_told and (match := _WHO_IS.match(text, hit.end)):
             yield self._age(number(match[1]), match.span(1))
         elif match := _IS.match(text, hit.end):
             if (_AS_AGE if "turn" in match[0] else _AS_STATED).match(text, match.end()):

@@ -67,7 +67,7 @@ PEOPLE = (
     "client", "tenant", "patient", "resident", "pupil", "student", "service user", "person", "somebody", "someone",
     "individual", "young person", "child", "youngster", "teenager", "adult", "applicant", "claimant", "learner", "carer",
     "pensioner", "oap", "youth", "toddler", "baby", "infant", "kid", "teen", "adolescent", "parent", "guardian", "refugee",
-    "asylum seeker", "survivor", "victim", "offender", "prisoner", "inmate", "detainee", "referral", "participant",
+    "asylum seeker", "survivor", "victim", "offender", "prisoner", "inmate", "detainee", "participant",
     "apprentice", "occupant", "leaseholder", "rough sleeper", "sofa surfer", "retiree", "householder", "newcomer",
 )  # fmt: skip
 OFFSPRING = (
