@@ -18,7 +18,7 @@ __all__ = ["Identifier", "IdentifierKind", "find_identifiers"]
 
 FEWEST_DIGITS = 6  # of anything that has no letter beside its digits
 _DIGITS = bytes(48 if 48 <= number < 58 else 32 if number < 128 else number for number in range(256))
-_RUN = re.compile(r"[0-9]++(?:[ .()\-/\n\r\t\x1f]{1,3}+[0-9]++)*+")
+_RUN = re.compile(r"[0-9]++(?:[ .()\[\]_\-/>\n\r\t\x1f]{1,4}+[0-9]++)*+")
 
 
 def find_identifiers(text: str) -> tuple[Identifier, ...]:

@@ -16,18 +16,21 @@ from functools import cached_property
 from safehaven_core.detection.identifiers_checks import is_card, is_chi, is_uln, is_utr, mod_eleven
 from safehaven_core.detection.identifiers_folding import GAP
 from safehaven_core.detection.identifiers_kinds import Identifier, IdentifierKind
-from safehaven_core.detection.identifiers_words import BESIDE, Other, Said, nearest
+from safehaven_core.detection.identifiers_words import BESIDE, OF_NOBODY, Other, Said, nearest
 
 Kind = IdentifierKind
 MOST_GROUPS = 6
 FEWEST_IN_A_LINE = 3  # digits of a telephone number that goes on in the next line; fewer number the line
+FEWEST_BEHIND_AN_AREA = 6  # digits of a telephone number
+LONGEST_AT_HOME = 11
+FEWEST = 6  # digits of any of these numbers
+TEN = 10  # digits of a number of health, of a learner or a taxpayer
 CLOSE = 8  # letters within which a word of goods speaks of what passes for a card
 _DIGITS = re.compile(r"[0-9]++")
 _GROUP = re.compile(rf"[0-9](?:{GAP}?[0-9])*+")
 _INSIDE = frozenset(".-/")  # between two groups without a space these make one number of both
 _CARDS = {(16,), (15,), (14,), (13,), (18,), (19,), (4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 4, 4, 3)}
 _AS_NHS = {(10,), (3, 3, 4)}
-_TEN = {(10,), (3, 3, 4), (3, 4, 3), (4, 3, 3), (5, 5), (4, 6), (6, 4), (3, 7), (6, 3, 1)}
 Run = tuple[tuple[int, int], ...]  # where each group begins and ends
 _CALLABLE = frozenset("1235789")  # the digit after the 0
 
@@ -109,11 +112,14 @@ def in_run(text: str, start: int, end: int) -> Iterator[Identifier]:
 def _from(text: str, run: Run, lengths: list[int], first: int) -> tuple[Identifier, int] | None:
     """What begins at one group; the longest reading first."""
     start = run[first][0]
-    rings = text[start] == "0" or "+" in text[max(0, start - 2) : start]
+    rings = text[start] == "0" or text.startswith("44", start) or "+" in text[max(0, start - 2) : start]
+    total = sum(lengths[first : first + MOST_GROUPS])
     for last in range(min(first + MOST_GROUPS, len(run)) - 1, first - 1, -1):
-        shape = tuple(lengths[first : last + 1])
-        judges = _JUDGES.get(shape, ())
-        if judges or (rings and 8 <= sum(shape) <= 15):
+        digits, total = total, total - lengths[last]
+        if digits < FEWEST:
+            return None
+        judges = _OF_TEN if digits == TEN else _JUDGES.get(tuple(lengths[first : last + 1]), ())
+        if judges or (rings and 8 <= digits <= 15):
             groups = Groups(text, run, first, last)
             for judge in (*judges, _phone) if rings else judges:
                 if identifier := judge(groups):
@@ -125,8 +131,10 @@ def _of_health(groups: Groups) -> Identifier | None:
     kind = _kind_of_health(groups.digits, groups.said) if mod_eleven(groups.digits) else None
     if kind is None or not groups.stands_alone:
         return None
-    named = groups.said.what is kind
-    if not named and (_says_otherwise(groups.said) or not _speaks_for_itself(groups)):
+    if groups.said.what is kind:
+        return groups.as_kind(kind)
+    is_keyed_in = groups.text.startswith("#", groups.end)
+    if is_keyed_in or _says_otherwise(groups.said) or not _speaks_for_itself(groups):
         return None
     return groups.as_kind(kind)
 
@@ -199,15 +207,30 @@ def _phone(groups: Groups) -> Identifier | None:
     joints = "".join(groups.between(one) for one in range(groups.first, groups.last))
     if ". " in joints or ".\n" in joints or ("\n" in joints and min(groups.lengths) < FEWEST_IN_A_LINE):
         return None
-    after = groups.text[groups.end : groups.end + 1]
-    if "/" in joints or joints.count("\n") > 1 or after.isalnum():
+    if ("/" in joints and not _after_an_area(groups)) or joints.count("\n") > 1 or not _ends(groups):
         return None
     before = groups.text[max(0, groups.start - 2) : groups.start]
     if groups.digits.startswith("0044") or (before[-1:] == "+" or before == "+("):
         value = _abroad(groups.digits.removeprefix("00"))
     else:
-        value = _at_home(groups)
+        value = _at_home(groups) if groups.digits[0] == "0" else _without_plus(groups)
     return groups.as_kind(Kind.PHONE, value) if value else None
+
+
+def _after_an_area(groups: Groups) -> bool:
+    """Whether the only stroke stands behind the code of an area: 01632/960001, +44 1632/960001."""
+    joints = [groups.between(one) for one in range(groups.first, groups.last)]
+    place = next(at for at, joint in enumerate(joints) if "/" in joint)
+    code = sum(groups.lengths[: place + 1])
+    area = 3 <= code <= 5 if groups.digits[0] == "0" else 4 <= code <= 7
+    of_goods = groups.said.what in OF_NOBODY and groups.said.distance < BESIDE
+    whole = "".join(joints).count("/") == 1 and sum(groups.lengths) - code >= FEWEST_BEHIND_AN_AREA
+    return area and whole and not of_goods
+
+
+def _ends(groups: Groups) -> bool:
+    after = groups.text[groups.end : groups.end + 2]
+    return not after[:1].isalnum() or (after[:1] in "xX" and after[1:].isdigit())  # an extension
 
 
 def _abroad(digits: str) -> str:
@@ -217,20 +240,42 @@ def _abroad(digits: str) -> str:
     return f"+44{rest}" if len(rest) in {9, 10} and rest[0] in _CALLABLE else ""
 
 
+def _without_plus(groups: Groups) -> str:
+    """A number that begins with 44, its plus left out; a word has to say that it is one."""
+    named = groups.said.what is Kind.PHONE and len(groups.digits) == LONGEST_AT_HOME + 1
+    return _abroad(groups.digits) if named and groups.stands_alone and not groups.inside_another else ""
+
+
 def _at_home(groups: Groups) -> str:
     digits, before = groups.digits, groups.text[groups.start - 1 : groups.start]
     rings = digits[0] == "0" and digits[1] in _CALLABLE and len(digits) in {10, 11}
     if len(digits) == 10 and groups.said.distance < BESIDE and groups.said.what is not Kind.PHONE:
         return ""  # few numbers are so short, and a word says that this is another
-    if not rings or groups.lengths[0] < 3 or before.isalnum() or groups.inside_another:
+    if not rings or not _is_code(groups) or before.isalnum():
         return ""
-    return f"+44{digits[1:]}"
+    return "" if groups.inside_another and not _beside_another(groups) else f"+44{digits[1:]}"
+
+
+def _is_code(groups: Groups) -> bool:
+    """Whether the first group may be the code of an area or a network; a shorter one is a slip: 07 700 900 123."""
+    code, whole = groups.lengths[0], sum(groups.lengths) == LONGEST_AT_HOME
+    return code >= 3 or (whole and groups.lengths[1] >= FEWEST_IN_A_LINE)
+
+
+def _beside_another(groups: Groups) -> bool:
+    """Whether only a stroke parts a whole number from the next: 07700 900123/900124."""
+    left = groups.between(groups.first - 1) if groups.first else ""
+    right = groups.between(groups.last) if groups.last + 1 < len(groups.run) else ""
+    inner = {groups.between(one) for one in range(groups.first, groups.last)}
+    plain = "/" in {left, right} <= {"/", "", " "} and "/" not in inner
+    return plain and len(groups.digits) == LONGEST_AT_HOME
 
 
 def _count(group: str) -> int:
     return len(group) if group.isdigit() else sum(map(len, _DIGITS.findall(group)))
 
 
+_OF_TEN = (_learner, _taxpayer, _of_health)
 Judge = Callable[[Groups], Identifier | None]
 _JUDGES: dict[tuple[int, ...], tuple[Judge, ...]] = {
     (6,): (_by_word(Kind.URN),),
@@ -240,5 +285,4 @@ _JUDGES: dict[tuple[int, ...], tuple[Judge, ...]] = {
     (9,): (_by_word(Kind.PASSPORT),),
     (3, 3, 3): (_by_word(Kind.PASSPORT),),
     **dict.fromkeys(_CARDS, (_card,)),
-    **dict.fromkeys(_TEN, (_learner, _taxpayer, _of_health)),
 }

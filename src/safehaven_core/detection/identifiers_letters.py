@@ -35,7 +35,7 @@ _AREAS = (
 _OUTWARD = "|".join(sorted(_AREAS.split(), key=lambda area: (-len(area), area)))
 _POSTCODE = re.compile(
     rf"((?:{_OUTWARD})(?:[0-9][0-9]?|[0-9][A-HJKPSTUW]|(?<=[A-Z][A-Z])[0-9][ABEHMNPRVWXY]))"
-    r"[ \n\x1f]{0,2}([0-9][ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])"
+    r"(?:[ \n\x1f]{0,2}|\r?\n[ >]{0,4})([0-9][ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])"
 )
 _MRZ = re.compile(
     r"(?<![A-Z0-9<])([A-Z0-9<]{9})([0-9])[A-Z<]{3}([0-9]{6})([0-9])[MFX<]([0-9]{6})([0-9])[A-Z0-9<]{14}[0-9<][0-9]"
@@ -71,7 +71,7 @@ def _gap_before(text: str, start: int) -> int:
 
 
 def _postcode(text: str, begin: int) -> Identifier | None:
-    piece = text[begin : begin + 12]
+    piece = text[begin : begin + 14]
     if piece[:1].islower():
         match = _POSTCODE.match(piece.upper()) if _all_lower(piece) else None
     else:

@@ -32,10 +32,10 @@ class Said(NamedTuple):
 _WORDS: dict[IdentifierKind | Other, str] = {
     IdentifierKind.NHS: "nhs, n.h.s",
     IdentifierKind.CHI: "chi/, community health index",
-    IdentifierKind.HC: "h&c/, h & c/, hc number, h and c/, hcn/, health and care n, health and social care n",
-    IdentifierKind.NINO: "national insurance, nino/, ni no, ni num, ni:, n.i.",
+    IdentifierKind.HC: "h&c/, h & c/, hc number, h and c/, hcn/, hsc no, hsc num, health and care n, health and social care n",
+    IdentifierKind.NINO: "national insurance, nat ins, nat. ins, natl ins, nin/, nino/, ni no, ni num, ni:, n.i.",
     IdentifierKind.UPN: "upn/, unique pupil, pupil number, pupil no/",
-    IdentifierKind.ULN: "uln/, unique learner, learner no, learner num, learner ref",
+    IdentifierKind.ULN: "uln/, unique learner, learner no, learner num, learner id, learner ref",
     IdentifierKind.UTR: "utr/, tax ref, taxpayer ref, taxpayer's ref, unique tax",
     IdentifierKind.PASSPORT: "passport",
     IdentifierKind.DRIVING: (
@@ -52,21 +52,37 @@ _WORDS: dict[IdentifierKind | Other, str] = {
     ),
     Other.SORT: "sort code, sort-code, sortcode, sort/, s/c/",
     Other.GOODS: (
-        "order, purchase, po/, invoice, inv/, receipt, quote, quotation, refund, voucher, gift card, coupon, checkout, "
+        "order, purchase, po/, p.o./, invoice, invoicing, inv/, inv./, receipt, quote/, quotation, quotes for, pro forma, proforma, "
+        "refund, voucher, gift card, coupon, checkout, remittance, bacs/, chaps/, direct debit, standing order, "
+        "credit note, debit note, gift aid, giftaid, donation, donor, sponsorship, requisition, payslip, p60, "
         "parcel, courier, deliver, dispatch, despatch, consignment, shipment, shipping, warehouse, tracking, tracked, "
-        "item/, items/, sku/, product, catalogue, barcode, serial, asset, stock/, supplier, warranty, imei, part no, "
-        "part num, isbn, issn, library, version/, build/, firmware, helpdesk, help desk, it desk, service desk, ticket, "
-        "booking, reservation, meeting id, meeting no, meeting num, meeting code, zoom, webex, teams meeting, ms teams, "
-        "on teams, conference call, conference id, conference code, conference num, webinar, dial in, dial-in, "
-        "passcode, access code, meter, mprn, mpan, electricity, broadband, tariff, council tax, rent account, vat/, "
-        "payroll, budget code, cost centre, charity no, charity num, company no, company num, planning app, planning ref, grant app, grant ref, grant no, tv licence, "
-        "work order, job no, job num, membership, subscription, lottery, raffle, loyalty"
+        "waybill, royal mail, parcelforce, dpd/, evri/, hermes, fedex, dhl/, amazon, ebay, argos, ikea/, freight, "
+        "item/, items/, sku/, product, catalogue, cat./, barcode, serial, ser./, asset, inventory, stock/, supplier, "
+        "warranty, imei, iccid, sim card, puk code, part no, part num, isbn, issn, library, version/, build/, firmware, "
+        "helpdesk, help desk, it desk, service desk, ticket, booking, reservation, meeting id, meeting no, meeting num, "
+        "meeting code, zoom, webex, teams meeting, ms teams, on teams, google meet, skype, conference call, "
+        "conference id, conference code, conference num, conference bridge, conference line, conference pin, bridge/, "
+        "webinar, dial in, dial-in, key in/, keypad, passcode, access code, access pin, pin code, pin no, pin num, "
+        "entry code, door code, verification code, activation, product key, licence key, license key, mac address, "
+        "meter, mprn, mpan, electricity, gas supply, energy supplier, water company, water bill, water board, top-up, "
+        "top up code, prepayment, broadband, openreach, circuit, tariff, council tax, rent account, "
+        "vat/, payroll, paye/, budget, cost code, cost centre, nominal code, ledger, charity no, charity num, company no, "
+        "company num, company reg, companies house, eori, duns, planning app, planning ref, grant app, grant ref, "
+        "grant no, tv licence, work order, job no, job num, membership, subscription, lottery, raffle, loyalty, insurance, "
+        "insurer, broker, excess/, underwrit, penalty charge, pcn/, v5c, chassis, key safe, padlock, extinguisher, "
+        "franking, land registry, title no, title num, eventbrite, railcard, season ticket, code/, codes/, hash/, hash key, timesheet, evidence bag, charity, crowdfund, screwfix, toolstation, click and collect, business rates, rates bill, bill/, bills/, shipped, print run, photocop, sim/, postage, franked, parking, signage, software"
     ),
     Other.THING: (
         "customer, policy, contract, collection, confirmation, application, permit, batch, lot/, model, log/, logged, "
         "incident, payment, package, pallet, quantity, qty/, extension, machine, vehicle, cheque, survey, project, "
         "tender, vacancy, estimate, licence, certificate, document, form/, page, fault, repair, job/, hotel, flight, "
-        "laptop, printer, photocopier, router, claim no, claim num"
+        "laptop, printer, router, claim no, claim num, claim/, claim ref, claim id, complaint, transaction, "
+        "statement, deposit, till/, tag/, locker, box/, crate, container, skip/, toner, cartridge, monitor, tablet, "
+        "handset, boiler, alarm, engine, van/, train/, coach/, taxi, seat, hire/, rental, returns, "
+        "petition, change request, bug/, server, webform, order form, recipe, "
+        "appeal/, grant/, bid/, funding, budget line, spreadsheet, row/, line/, "
+        "cell/, licence key, energy, electric, gas/, water/, "
+        "fuel card, smart meter, gift, prize, competition, rule/, recall notice, schedule, gas safety, enter/, meter reading"
     ),
     Other.CARE: (
         "patient, clinic, ward/, practice, surgery, gp/, hospital, infirmary, referral, discharge, prescription, d.o.b, "
@@ -78,7 +94,8 @@ _WORDS: dict[IdentifierKind | Other, str] = {
         "referral order, supervision order, delivery suite, delivery ward, product of"
     ),
 }
-_OF_NOBODY = frozenset({Other.GOODS, Other.THING})
+OF_NOBODY = frozenset({Other.GOODS, Other.THING})
+_SHORT_FORMS = frozenset(IdentifierKind) - {IdentifierKind.PHONE, IdentifierKind.BANK, IdentifierKind.CARD}
 _SAID = [(word.strip(), kind) for kind, words in _WORDS.items() for word in words.split(",")]
 _KINDS = [(kind, word.endswith("/")) for word, kind in _SAID]
 _ANY = AhoCorasick([word.removesuffix("/") for word, _ in _SAID], matchkind=MatchKind.LeftmostLongest)
@@ -92,7 +109,12 @@ _NAMES_NOTHING = re.compile(  # a sentence of such words only is about what the 
 )
 _LEADS_TO = re.compile(
     r"(?:(?:no|nos|num|nr|ref)\.|no|nos|num|number|nr|ref|reference|code|id|account|application|is|was|as|with|of|under"
+    r"|line|pin|tag|label|serial|paid|quoting|recorded|logged|raised|opened|closed|filed|registered|in|at|has|had|have|been"
     r"|[^a-z0-9.!?])*"
+)
+_WRAPPED = re.compile(
+    r"(?:(?<=,)|(?<=[ \n](?:as|by|in|is|of|to))|(?<=[ \n](?:and|the|was))|(?<=[ \n](?:with|code|line))|(?<=[ \n]under))"
+    r"[ \t]*\r?\n[ \t>]*"
 )
 _LABEL = re.compile(r"[a-z:#]")
 _LEADS_BACK = re.compile(r"(?:as|is|was|for|on|our|your|the|its|an?|[^a-z0-9.!?])*")
@@ -105,7 +127,7 @@ def nearest(text: str, start: int, end: int) -> Said:
         kind = _said(before, *found)
         if kind and _reaches(kind, before, found[2]):
             said = Said(kind, len(before) - found[2])
-            return (_behind(text, end, said) or said) if kind in _OF_NOBODY else said
+            return (_behind(text, end, said) or said) if kind in OF_NOBODY else said
     return _behind(text, end) or Said(None, BEFORE)
 
 
@@ -119,7 +141,11 @@ def _reaches(kind: IdentifierKind | Other, before: str, end: int) -> bool:
         return not _ENDED.search(before, end)
     if not isinstance(kind, Other):
         return True
-    if kind in _OF_NOBODY and _LEADS_TO.fullmatch(before, end):
+    if (
+        "\n" in before[end:]
+    ):  # but not where a line was only wrapped: behind a comma, or a word that asks for another
+        before = _WRAPPED.sub(lambda wrapped: " " * len(wrapped[0]), before)
+    if kind in OF_NOBODY and _LEADS_TO.fullmatch(before, end):
         return "\n" not in before[end:] or _LABEL.search(before, end) is not None
     if kind is Other.THING or "\n" in before[end:]:
         return False
@@ -135,7 +161,10 @@ def _behind(text: str, end: int, instead_of: Said | None = None) -> Said | None:
     after = written.lower()
     for found in _ANY.find_matches_as_indexes(after):
         kind, at = _said(after, *found), found[1]
-        begun = begins_anew or written[at : at + 1].isupper() or "\n" in after[:at]
+        capital = written[at : at + 1].isupper() and not (
+            kind in _SHORT_FORMS and written[at : found[2]].isupper()
+        )
+        begun = begins_anew or capital or "\n" in after[:at]
         if kind is None or _ENDED.search(after, 0, at) or (begun and (at > 2 or isinstance(kind, Other))):
             continue
         if instead_of:

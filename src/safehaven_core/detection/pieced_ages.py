@@ -20,8 +20,10 @@ TEENS = [
     "nineteen",
 ]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+DECADES = [*(f"{ten}0s" for ten in range(2, 10)), *(ten[:-1] + "ies" for ten in TENS)]
 _VALUES = {word: value for value, word in enumerate([*ONES, *TEENS], start=1)}
 _VALUES |= {word: value * 10 for value, word in enumerate(TENS, start=2)}
+TEN_OR_MORE = rf"(?:(?:{'|'.join(TENS)})(?: (?:{'|'.join(ONES)}))?|{'|'.join(TEENS)})"  # in words
 NUMBER = rf"(?:[0-9]{{1,3}}|(?:{'|'.join(TENS)})(?: (?:{'|'.join(ONES)}))?|{'|'.join([*TEENS, *ONES])})"
 
 _MONTHS = [
@@ -43,7 +45,7 @@ _DAYS = re.compile(
     rf"(?<![0-9])(?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})(?:,? (?P<year>[0-9]{{4}}))?"
     r"|(?P<d>[0-9]{1,2})[ .](?P<m>[0-9]{1,2})[ .](?P<y>[0-9]{4}|[0-9]{2})"
     r"|(?P<iso_y>[0-9]{4}) (?P<iso_m>[0-9]{1,2}) (?P<iso_d>[0-9]{1,2})"
-    rf"|(?P<of_month>{_MONTH}) (?P<of_year>[0-9]{{4}})|(?:in |of )(?P<whole_year>[0-9]{{4}}))(?![0-9a-z])"
+    rf"|(?P<of_month>{_MONTH}) (?P<of_year>[0-9]{{4}})|(?:in |of |\A[:. ]*)(?P<whole_year>(?:19|20)[0-9]{{2}}))(?![0-9a-z])"
 )
 OLDEST = 120
 

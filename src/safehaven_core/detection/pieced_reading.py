@@ -8,8 +8,9 @@ from itertools import islice
 from typing import ClassVar
 
 from safehaven_core.detection.pieced_ages import (
+    DECADES,
     NUMBER,
-    TENS,
+    TEN_OR_MORE,
     Days,
     born_at_ages,
     day_or_days,
@@ -17,6 +18,7 @@ from safehaven_core.detection.pieced_ages import (
     wider_ages,
     wider_days,
 )
+from safehaven_core.detection.pieced_elsewhere import is_elsewhere
 from safehaven_core.detection.pieced_facts import Instead, Told
 from safehaven_core.detection.pieced_roll import BORN, AnyOf, Between, Of
 from safehaven_core.detection.pieced_subjects import Aside, aside, writer_until
@@ -26,14 +28,23 @@ from safehaven_core.detection.sensitive_words import Hit, Words
 MOST_FACTS = 5000  # of one text; one that holds more is not read to its end
 _BACK, _ON, _DENIED_BACK = 26, 60, 44
 _BEFORE = re.compile(rf"(?<![a-z0-9])({NUMBER}) $")
-_AFTER = re.compile(rf":? (?:of |is |about |now )?({NUMBER})(?![a-z0-9])")
-_DECADE = re.compile(
-    rf" (early |mid |late )?(teens|[2-9]0s|{'|'.join(ten[:-1] + 'ies' for ten in TENS)})(?![a-z])"
+_AFTER = re.compile(
+    rf":? ?(?:of |is |at |about |around |approx |now |only |just |nearly )?(?<![a-z0-9])({NUMBER})(?![a-z0-9])"
 )
-_APPOSED = re.compile(r",?(?: now| just| only)?,? ([0-9]{1,2})(?![0-9a-z])")
-_MAY_BE_AGED = re.compile(r"[^0-9.]{0,24}[0-9]| of ")
+_DECADE = re.compile(rf" (early |mid |late )?(teens|[2-9]0s|{'|'.join(DECADES[8:])})(?![a-z])")
+_OPENS, _CLOSES = frozenset("(,-\u2013\u2014:;[/"), frozenset("(),-\u2013\u2014:;[]/")
+_GOES_ON_AS_NUMBER = re.compile(r"[-\u2013\u2014:/][0-9]")
+CLOSE_TO_B = 2  # letters between "b." and a date of birth
+DAYS_OF_A_MONTH, DAYS_OF_A_WEEK = 30.44, 7
+_APPOSED = re.compile(rf",?(?: now| just| only)?,? ([0-9]{{1,2}}|{TEN_OR_MORE})(?![0-9a-z])")
+_MAY_BE_AGED = re.compile(r"[^0-9.]{0,24}[0-9]| of |, [efnst]|,? who ")
 _IS = re.compile(
     r"(?:,? who)? (?:is|was|s|has just turned|just turned|turned|has turned|turns)(?: now| just| only| about| nearly)? ([0-9]{1,2})(?![0-9a-z])"
+)
+_WHO_IS = re.compile(
+    rf",? who (?:is|was|s|has just turned|just turned|turned|has turned|turns)(?: now| just| only| about| nearly)? ({NUMBER})(?![0-9a-z])"
+    r"(?! (?:weeks?|months?|days?|stone|miles?|minutes?|hours?|times?|percent|per|pounds?|kg|cm|ft|feet|inch[a-z]*|of|out|or|to"
+    r"|[a-z]+ (?:pregnant|clean|sober|gone)|th|st|nd|rd)(?![a-z]))"
 )
 _OF_YEARS = re.compile(rf" of ({NUMBER})(?![0-9a-z])")
 _GOES_ON = (  # what may stand behind an age, and behind a number of things does not
@@ -56,7 +67,6 @@ _RULED_OUT = re.compile(
     r",?(?: which)? (?:was|is|were|has been|have been) (?:ruled out|excluded|denied|never confirmed|not confirmed|unlikely)"
     r"(?![a-z])|: (?:no|none|nil|n a|never)(?![a-z])| myself(?![a-z])"
 )
-_OFFICE = re.compile(r" (?:office|branch|team|hub|depot|reception)s?(?![a-z])")  # a place of those who write
 _MAY_BE_RULED_OUT = frozenset({"condition", "offence", "job", "ethnicity"})
 _COSTS = {
     "sex": 2,
@@ -100,8 +110,8 @@ class Reader:
 
     def _is_so(self, hit: Hit, kind: str) -> bool:
         ruled_out = kind in _MAY_BE_RULED_OUT and _RULED_OUT.match(self._text, hit.end)
-        of_ours = kind == "place" and _OFFICE.match(self._text, hit.end)
-        return not (ruled_out or of_ours or is_denied(self._text, hit.begin))
+        not_theirs = kind == "place" and is_elsewhere(self._text, hit.begin, hit.end)
+        return not (ruled_out or not_theirs or is_denied(self._text, hit.begin))
 
     def _plain(self, hit: Hit, meaning: Meaning) -> Iterator[Told]:
         yield self._fact(
@@ -114,7 +124,10 @@ class Reader:
         text = self._text
         if not _MAY_BE_AGED.match(text, hit.end):
             return
-        if match := _IS.match(text, hit.end):
+        is_told = text.startswith((" who ", ", who "), hit.end)
+        if is_told and (match := _WHO_IS.match(text, hit.end)):
+            yield self._age(number(match[1]), match.span(1))
+        elif match := _IS.match(text, hit.end):
             if (_AS_AGE if "turn" in match[0] else _AS_STATED).match(text, match.end()):
                 yield self._age(int(match[1]), match.span(1))
         elif meaning.kind != "pronoun":
@@ -123,23 +136,32 @@ class Reader:
     def _apposed(self, end: int) -> Iterator[Told]:
         """The age in "a woman, 34, from …", "a woman of 34", "a mother of two (34)"."""
         match = _APPOSED.match(self._text, end) or _OF_YEARS.match(self._text, end)
-        if match and (_AS_AGE.match(self._text, match.end()) or self._in_brackets(*match.span(1))):
+        if match and (_AS_AGE.match(self._text, match.end()) or self._is_set_off(match)):
             yield self._age(number(match[1]), match.span(1))
 
-    def _in_brackets(self, begin: int, end: int) -> bool:
-        start, stop = self._words.span(begin, end)
-        return self._words.given[start - 1 : start] == "(" and self._words.given[stop : stop + 1] in {
-            ")",
-            ",",
-        }
+    def _is_set_off(self, match: re.Match[str]) -> bool:
+        """Whether brackets, commas or dashes part it from what follows: "(34)", "- 34 (asthma)", "of 34 (asthma)"."""
+        given, (start, stop) = self._words.given, self._words.span(*match.span(1))
+        before, after = given[max(0, start - 3) : start].rstrip(), given[stop : stop + 3]
+        opened = match.re is _OF_YEARS or before[-1:] in _OPENS
+        return opened and after.lstrip()[:1] in _CLOSES and not _GOES_ON_AS_NUMBER.match(after)
 
     def _age_before(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
         begin = max(0, hit.begin - _BACK)
         if match := _BEFORE.search(self._text[begin : hit.begin]):
-            yield self._age(number(match[1]), (begin + match.start(1), hit.end))
+            count, span = number(match[1]), (begin + match.start(1), hit.end)
+            unit = hit.phrase.partition(" ")[0]
+            yield self._in_months(count, unit, span) if unit[0] in "mw" else self._age(count, span)
+
+    def _in_months(self, count: int, unit: str, span: tuple[int, int]) -> Told:
+        length = DAYS_OF_A_WEEK if unit.startswith("w") else DAYS_OF_A_MONTH
+        last = self._today.toordinal() - round(count * length)
+        days = Days(last - round(length) + 1, last)
+        years = count * length / DAYS_OF_A_MONTH / 12
+        return self._of_days("age", f"{count} {unit}", span, days, _wider_ages(int(years), self._today))
 
     def _run_together(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
-        yield self._age(int(hit.phrase.rstrip("yors")), (hit.begin, hit.end))
+        yield self._age(int(hit.phrase.rstrip("yorsfm")), (hit.begin, hit.end))
 
     def _age_after(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
         if match := _AFTER.match(self._text, hit.end):
@@ -150,19 +172,21 @@ class Reader:
         if match and match[2] == "teens":
             yield self._teens((hit.begin, match.end()))
         elif match:
-            word = match[2]
-            ten = (
-                int(word[:2])
-                if word[0].isdigit()
-                else 10 * (2 + [name[:-1] + "ies" for name in TENS].index(word))
-            )
-            youngest, oldest = (ten + years for years in _PARTS_OF_DECADES[match[1]])
+            youngest, oldest = (_ten(match[2]) + years for years in _PARTS_OF_DECADES[match[1]])
             days = born_at_ages(youngest, oldest, self._today)
             yield self._of_days("age", match[0].strip(), (hit.begin, match.end()), days, ())
         elif hit.phrase in {"in her", "in his"}:
             sex = "female" if hit.phrase == "in her" else "male"
             for meaning in self._vocabulary.meanings.get(hit.phrase[3:], ()):
                 yield self._fact("pronoun", sex, (hit.begin + 3, hit.end), Of(meaning.facts), ())
+
+    def _part_of_decade(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
+        """The age in "a woman, late 40s"; not "in the late 40s", which are years."""
+        if not self._text.endswith(" the ", 0, hit.begin):
+            part, _, decade = hit.phrase.partition(" ")
+            youngest, oldest = (_ten(decade) + years for years in _PARTS_OF_DECADES[f"{part} "])
+            days = born_at_ages(youngest, oldest, self._today)
+            yield self._of_days("age", hit.phrase, (hit.begin, hit.end), days, ())
 
     def _teenage(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
         yield self._teens((hit.begin, hit.end))
@@ -171,7 +195,9 @@ class Reader:
         return self._of_days("age", "a teenager", span, born_at_ages(13, 19, self._today), ())
 
     def _born(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
-        if found := day_or_days(self._text[hit.end : hit.end + 24], self._today):
+        start = hit.begin + 1 if hit.phrase.endswith("*") else hit.end  # the "b" of "b. 1984"
+        found = day_or_days(self._text[start : start + 24], self._today)
+        if found and (start == hit.end or found[1] <= CLOSE_TO_B):
             days, _begin, end = found
             wider = tuple(
                 Instead(f"born {words}", Between(BORN, *wide), 1)
@@ -179,7 +205,7 @@ class Reader:
             )
             age = (self._today.toordinal() - days.last) * 400 // 146_097
             wider += _wider_ages(max(age, 0), self._today)
-            yield self._of_days("age", "born", (hit.begin, hit.end + end), days, wider)
+            yield self._of_days("age", "born", (hit.begin, start + end), days, wider)
 
     def _age(self, age: int, span: tuple[int, int]) -> Told:
         days = born_at_ages(age, age, self._today)
@@ -236,6 +262,7 @@ class Reader:
         "age before": _age_before,
         "age after": _age_after,
         "decade": _decade,
+        "part of decade": _part_of_decade,
         "teenage": _teenage,
         "born": _born,
         "offspring": _offspring,
@@ -245,6 +272,11 @@ class Reader:
         "somebody": _sex,
         "run together": _run_together,
     }
+
+
+def _ten(word: str) -> int:
+    """The first age of a decade: 40 of "40s" and of "forties"."""
+    return int(word[:2]) if word[0].isdigit() else 10 * (2 + DECADES[8:].index(word))
 
 
 @lru_cache(maxsize=256)

@@ -14,24 +14,34 @@ RELATIVES = (
     "stepdad", "brother", "sister", "siblings", "son", "daughter", "husband", "wife", "partner", "boyfriend",
     "girlfriend", "ex", "aunt", "auntie", "uncle", "niece", "nephew", "cousin", "grandmother", "grandfather", "gran",
     "granny", "nan", "nana", "grandma", "grandad", "granddad", "grandson", "granddaughter", "fiance", "friend",
-    "carer",
+    "carer", "stepson", "stepdaughter", "stepbrother", "stepsister", "mother in law", "father in law", "brother in law",
+    "sister in law", "son in law", "daughter in law", "mate", "pal", "best friend", "godmother", "godfather", "fiancee",
+)  # fmt: skip
+CLOSE_BY = (  # whom nobody would call so but beside the person
+    "neighbour", "neighbor", "landlord", "landlady", "flatmate", "housemate", "room mate", "roommate", "lodger", "caller",
+    "referrer", "previous tenant", "last tenant", "former tenant", "previous client", "last client", "other client",
+    "another client", "social worker", "support worker", "key worker", "keyworker", "caseworker", "case worker",
+    "housing officer", "probation officer", "outreach worker", "youth worker", "link worker", "letting agent", "line manager",
 )  # fmt: skip
 OUTSIDERS = (
-    "neighbour", "landlord", "landlady", "flatmate", "housemate", "social worker", "support worker", "key worker",
-    "keyworker", "housing officer", "teacher", "head teacher", "headteacher", "tutor", "doctor", "nurse", "midwife",
-    "health visitor", "manager", "colleague", "volunteer", "solicitor", "policeman", "police officer", "referrer",
+    *CLOSE_BY, "employer", "boss", "advocate", "counsellor", "therapist", "psychiatrist", "consultant", "care worker", "teacher", "head teacher", "headteacher", "tutor", "doctor", "nurse", "midwife",
+    "health visitor", "manager", "colleague", "volunteer", "solicitor", "policeman", "police officer",
     "warden", "caretaker", "concierge", "interpreter",
 )  # fmt: skip
-_STRANGERS = frozenset(OUTSIDERS)
+_CLOSE_BY = frozenset((*CLOSE_BY, "friend", "mate", "pal"))
+_STRANGERS = _CLOSE_BY.union(OUTSIDERS)
+_OF_OURS = re.compile(r" of (?:mine|ours|theirs|hers|his)(?![a-z])")
 _BACK, _LONGEST = 30, 200
 _THEIRS = re.compile(
-    r"(?P<lead>(?:^|[.,:]|(?<![a-z])(?:and|but|while|that|because|since|as|when|where|if|so|though|although)))? ?"
+    r"(?P<lead>(?:^|[.,:]|:[0-9]{2}|(?<![a-z])(?:and|but|while|that|because|since|as|when|where|if|so|though|although)))? ?"
     r"(?P<whose>(?<![a-z])(?:his|her|their|whose|s))"
     r"(?: (?:late|older|elder|eldest|oldest|younger|youngest|little|big|twin|half|step|elderly|own|new|former|then|only|ex|estranged"
     r"|foster|adoptive|birth|biological|great|first|second))*"
     r" $"
 )
-_THE = re.compile(r"(?:^|[.,:]|(?<![a-z])(?:and|but|while|that|because|since|as|when|if|so)) ?(?:the|our) $")
+_BEGINS = r"(?:^|[.,:]|:[0-9]{2}|(?<![a-z])(?:and|but|while|that|because|since|as|when|if|so)) ?"
+_THE = re.compile(rf"{_BEGINS}(?:the|our)(?: [a-z]+)? $")
+_ANY = re.compile(rf"{_BEGINS}(?:(?:an?|one|next door|upstairs|downstairs|new|old|elderly|other) ?)*$")
 _ONE_OF_THEIRS = re.compile(
     r"(?<![a-z])(?:has|have|had|with|and|to|of|for) (?:an?|one|another)(?: [a-z]+)? $"
 )
@@ -68,15 +78,23 @@ def aside(text: str, phrase: str, begin: int, end: int) -> Aside | None:
     """How far a text speaks of the relative or outsider whose word stands here; as far as the word, if no further."""
     before = text[max(0, begin - _BACK) : begin]
     theirs = _THEIRS.search(before)
-    outsider = theirs is None and phrase in _STRANGERS and _THE.search(before) is not None
+    outsider = theirs is None and _is_an_outsider(phrase, before)
     if theirs is None and not outsider and not _ONE_OF_THEIRS.search(before):
         return None
+    if of_ours := _OF_OURS.match(text, end):
+        end = of_ours.end()
     opens = outsider or (theirs is not None and (theirs["lead"] is not None or theirs["whose"] == "whose"))
     if opens and (_SAYS.match(text, end) or _SOMEWHERE.match(text, end)):
         return Aside(begin, _until(text, end, ". "))
     if who := _WHO.match(text, end):
         return Aside(begin, min(_until(text, who.end(), ". "), _until(text, who.end(), ",")))
     return Aside(begin, end)
+
+
+def _is_an_outsider(phrase: str, before: str) -> bool:
+    if phrase not in _STRANGERS:
+        return False
+    return _THE.search(before) is not None or (phrase in _CLOSE_BY and _ANY.search(before) is not None)
 
 
 def _until(text: str, begin: int, sign: str) -> int:

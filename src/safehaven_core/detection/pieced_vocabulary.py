@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from safehaven_core.detection.pieced_ages import NUMBER, number
+from safehaven_core.detection.pieced_ages import DECADES, NUMBER, number
 from safehaven_core.detection.pieced_roll import RollFacts
 from safehaven_core.detection.pieced_subjects import OUTSIDERS, RELATIVES
 from safehaven_core.detection.sensitive import look_alikes
@@ -47,15 +47,28 @@ _SAYS_NOTHING = {
 }
 _CHILDREN = re.compile(rf"(?<![a-z0-9])({NUMBER}) (?:children|kids|child)(?![a-z])")
 
-AGE_BEFORE = ("year old*", "years old", "yr old*", "yrs old", "y o", "years of age", "yo", "yrs", "yr")
+AGE_BEFORE = (
+    "year old*", "years old", "yr old*", "yrs old", "y o", "y.o", "y.o.a", "years of age", "yo", "yrs", "yr", "yoa",
+    "yrs of age", "years young", "month old*", "months old", "mth old*", "mths old", "week old*", "weeks old",
+)  # fmt: skip
 AGE_AFTER = ("aged", "age", "ages")
 DECADE = ("in her", "in his", "in their")
+PART_OF_DECADE = tuple(f"{part} {decade}" for part in ("early", "mid", "late") for decade in DECADES)
 TEENAGE = ("teenage*", "teenager*")
-BORN = ("born", "dob", "d o b", "d.o.b", "date of birth", "birthday")
-RUN_TOGETHER = tuple(f"{age}{years}" for age in range(1, 110) for years in ("yo", "yrs"))
+BORN = (
+    "born", "born on", "dob", "d o b", "d.o.b", "date of birth", "birthday", "birth date", "birthdate", "bday", "yob",
+    "year of birth",
+)  # fmt: skip
+B_FOR_BORN = tuple(f"b{dot} {digit}*" for dot in ("", ".") for digit in range(10))  # "b. 12.3.84"
+RUN_TOGETHER = tuple(
+    f"{age}{years}" for age in range(1, 110) for years in ("y", "yo", "yr", "yrs", "yof", "yom")
+)
 PEOPLE = (
     "client", "tenant", "patient", "resident", "pupil", "student", "service user", "person", "somebody", "someone",
     "individual", "young person", "child", "youngster", "teenager", "adult", "applicant", "claimant", "learner", "carer",
+    "pensioner", "oap", "youth", "toddler", "baby", "infant", "kid", "teen", "adolescent", "parent", "guardian", "refugee",
+    "asylum seeker", "survivor", "victim", "offender", "prisoner", "inmate", "detainee", "participant",
+    "apprentice", "occupant", "leaseholder", "rough sleeper", "sofa surfer", "retiree", "householder", "newcomer",
 )  # fmt: skip
 OFFSPRING = (
     "children", "kids", "bairns", "youngsters",
@@ -70,8 +83,9 @@ _TRIGGERS = {
     "age before": AGE_BEFORE,
     "age after": AGE_AFTER,
     "decade": DECADE,
+    "part of decade": PART_OF_DECADE,
     "teenage": TEENAGE,
-    "born": BORN,
+    "born": BORN + B_FOR_BORN,
     "offspring": OFFSPRING,
     "writer": WRITER,
     "relative": RELATIVES + OUTSIDERS,

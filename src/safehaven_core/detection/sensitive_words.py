@@ -105,21 +105,25 @@ class Phrases:
         return self._in(words.text, self._matches(words.text))
 
     def _in(self, text: str, matches: Iterable[_Match]) -> Iterator[Hit]:
-        readings, seconds = self._readings, self._seconds
+        readings = self._readings
         for index, begin, end in matches:
             for length, phrase, goes_on, hidden in readings[index]:
                 stop = begin + length
                 if goes_on or not text[stop].isalnum():
+                    stop = _end_of_word(text, stop) if goes_on else stop
                     if not hidden:
-                        yield Hit(phrase, begin + 1, _end_of_word(text, stop) if goes_on else stop)
+                        yield Hit(phrase, begin + 1, stop)
                     break
             else:
-                second = begin + seconds[index]
-                if begin < second < end:
-                    yield from self._in(text, self._within(text, second, end))
+                stop = begin + self._seconds[index]
+            if begin < stop < end:
+                yield from self._in(text, self._within(text, stop, end))
 
     def _within(self, text: str, begin: int, end: int) -> list[_Match]:
-        """What begins in the later words of a phrase that stands here but for its ending: "is bi" in "is bisexual"."""
+        """What begins in the words that a phrase would have which stands here but for its ending.
+
+        "is bi" in "is bisexual"; in "police wanted for", where "police want" is a phrase, "wanted for".
+        """
         matches = self._matches(text[begin : end + self._longest])
         return [
             (index, begin + start, begin + start) for index, start, _end in matches if begin + start < end

@@ -34,14 +34,21 @@ FOUND = r"""
     NHS | patient 999000 0018 | 9990000018
     NHS | Care package for 999 000 0018 | 9990000018
     NHS | N.H.S. 999 000 0018 | 9990000018
+    NHS | NHS no. 99 90 00 00 18 | 9990000018
+    NHS | His NHS number is 999 000\n> 0018 | 9990000018
+    NHS | nhs=999_000_0018 | 9990000018
+    NHS | The hospital quotes 999 000 0018 | 9990000018
+    CHI | CHI no 01 01 01 1237 | 0101011237
     CHI | CHI 010101 1237 | 0101011237
     CHI | 1. Tea is at two. 2. CHI 0101011237. 3. Goodbye. | 0101011237
     CHI | 0101011121 | 0101011121
     CHI | her number is 290276 0019 | 2902760019
     HC | H&C number 320 000 0015 | 3200000015
+    HC | HSC no 388 888 8883 | 3888888883
     HC | 3888888883 | 3888888883
     HC | HCN 3999999993 | 3999999993
     NINO | NI number AB 12 34 56 C | AB123456C
+    NINO | nat ins ab 12 34 56 c | AB123456C
     NINO | OA123456A | OA123456A
     NINO | national insurance py000000d | PY000000D
     NINO | National Insurance AB123456 | AB123456
@@ -64,6 +71,8 @@ FOUND = r"""
     ULN | learner no. 9900000004 | 9900000004
     ULN | ULN 900 000 0040 | 9000000040
     ULN | ULN 1100000010 | 1100000010
+    ULN | 9276308686 is the ULN | 9276308686
+    ULN | learner ID 9276308686 | 9276308686
     UTR | UTR 1955839661 | 1955839661
     UTR | tax reference 1123456789K | 1123456789
     UTR | UTR: 22345 67890 | 2234567890
@@ -95,6 +104,18 @@ FOUND = r"""
     PHONE | 020 7946 0000 | +442079460000
     PHONE | 020-7946-0000 | +442079460000
     PHONE | +353 20 915 0001 | +353209150001
+    PHONE | m. 01134/960429 | +441134960429
+    PHONE | 0113/496 0429 | +441134960429
+    PHONE | (01632) / 960 511 | +441632960511
+    PHONE | +44 (0)1632/960511 | +441632960511
+    PHONE | 01632 960511/12 | +441632960511
+    PHONE | [01632] 960511 | +441632960511
+    PHONE | 07700_900123 | +447700900123
+    PHONE | 07 700 900 123 | +447700900123
+    PHONE | (0)7700 900123 | +447700900123
+    PHONE | 07700 900123x204 | +447700900123
+    PHONE | tel 44 7700 900123 | +447700900123
+    PHONE | Tel: 01632\n> 960511 | +441632960511
     EMAIL | <Robin.Carter@Example.org> | robin.carter@example.org
     EMAIL | write to o'neill+x@mail.example.com. | o'neill+x@mail.example.com
     POSTCODE | M1 1AE | M1 1AE
@@ -109,10 +130,11 @@ FOUND = r"""
     POSTCODE | BF1 2AT | BF1 2AT
     POSTCODE | N1C 4AB | N1C 4AB
     POSTCODE | AB1 0AA | AB1 0AA
+    POSTCODE | Leeds, LS1\n> 4AB | LS1 4AB
     POSTCODE | at ls1 4ab now | LS1 4AB
 """
 
-NOT_FOUND = """
+NOT_FOUND = r"""
     NHS number 9990000019
     NHS number 999 000 0000
     NHS number 0000000000
@@ -127,6 +149,22 @@ NOT_FOUND = """
     Logged under 9990000018 by the repairs line
     Please use 9990000018 as the payment reference
     Zoom 999 000 0018
+    The gift aid line 9990000018 did not import
+    Call the conference bridge and key in 9990000018#
+    Press 9990000018# and wait
+    Insurance claim 9990000018, excess £50
+    Remittance 9990000018 paid by BACS
+    Please pay inv. 9990000018 by the 30th
+    The complaint to the water company is logged,\n9990000018
+    Dial the bridge and key in\n> 9990000018
+    Boiler serial no 9990000018
+    The door code is 9990000018
+    9990000018 followed by the hash key
+    Charity Commission ref 9990000018
+    tel 44 7700 9001230
+    order 01134/960429
+    ref 01234/567890/12
+    01/02/2026 10/11/12
     Dial in with 999 000 0018 and hash
     Licence number 9990000018 for the TV
     parcel 9434765919
@@ -192,7 +230,7 @@ def test_each_is_found_and_kept_plainly(line):
 
 @pytest.mark.parametrize("line", NOT_FOUND.strip().splitlines(), ids=str.strip)
 def test_what_only_looks_like_one_is_not_found(line):
-    assert find_identifiers(line.strip()) == ()
+    assert find_identifiers(line.strip().replace("\\n", "\n")) == ()
 
 
 @given(

@@ -80,6 +80,8 @@ IDENTIFYING = r"""
     The eviction was on 12/03/2026 | event
     On 12 March she was evicted. | event, sex
     Evicted in March 2026, of mixed race | event, ethnicity
+    A lady of 34 (epileptic) | sex, age, condition
+    Missus (34yr) with twins | sex, age, family
     A woman of\nmixed heritage,   in   Leith | sex, ethnicity, place
 """
 
@@ -112,6 +114,7 @@ HARMLESS = """
     The bus driver waited at the station.
     A 12-year-old boy in Glasgow who has cancer.
     She was evicted on 13 March 2026.
+    A woman of 34.  Neighbour (43) is a bus driver.
     The meeting is in room 34 on 12 March 2026.
 """
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from safehaven_core.detection.sensitive import SensitiveKind, find_sensitive
+from safehaven_core.detection.sensitive import SensitiveKind, find_sensitive, look_alikes, term_groups
 from tests.core.detection.counting import calls
 
 SPEAKS_OF = r"""
@@ -40,13 +40,51 @@ SPEAKS_OF = r"""
     sex life | She is bisexual | bisexual
     sex life | They are gay | gay
     sex life | a trans–woman | trans–woman
-    genetic | A genetic test showed the BRCA1 mutation | genetic test, BRCA1
+    genetic | A genetic test showed the BRCA1 mutation | genetic test, BRCA1, mutation
     genetic | He carries the gene for it | carries the gene
     biometric | We keep his fingerprints. | fingerprints
     criminal | He was arrested for shoplifting. | arrested, shoplifting
     criminal | charged with assault; bailed to appear at Crown Court | charged with, assault, bailed, Crown Court
     criminal | the police took him to court | court
     criminal | He tried to evade arrest | arrest
+    health | They found a shadow on his lung. | shadow on his
+    health | He has no feeling in his feet. | no feeling in his
+    health | He's had his leg off | leg off
+    criminal | She gave evidence at his trial for murder. | gave evidence at his trial, murder
+    safeguarding | She is terrified her husband will find her | terrified her, will find her
+    health | His kidneys are packing up. | kidneys are
+    health | He broke his collarbone. | broke his collarbone
+    health | Due date is 11 May, scan was fine. | Due date, scan was fine
+    health | She lost her nerve when her Parkinson's got worse | Parkinson's
+    health | The lift is broken, and he is in a wheelchair | wheelchair
+    health | Her mobility is getting worse | mobility
+    ethnicity | She comes from a Gypsy family | Gypsy
+    religion | She wants to see a priest | priest
+    religion | Kosher meals, please. | Kosher
+    politics | He's treasurer of the local Conservatives. | Conservatives
+    politics | She was thrown out of Labour over a tweet. | thrown out of, Labour
+    politics | The snp treasurer rang | snp treasurer
+    politics | His political beliefs got him into a fight. | His political
+    union | Her union is paying for it | Her union
+    sex life | He visits escorts | visits escorts
+    sex life | He prefers men but his family must not find out. | prefers men
+    sex life | He isn't out to his parents | isn't out to
+    sex life | She told us that he has a husband | he has a husband
+    genetic | It is down to the BRCA mutation. | BRCA
+    genetic | A mutation in the MLH1 gene | mutation, MLH1, gene
+    genetic | Her sister has the same mutation | mutation
+    biometric | The gym wants a fingerprint | fingerprint
+    criminal | He did four years for robbery | did four years, robbery
+    criminal | Fined for being drunk and disorderly | Fined for, drunk and disorderly
+    criminal | He is in court for theft | in court, theft
+    criminal | It is on his licence conditions | his licence conditions
+    criminal | police wanted for theft | police, wanted for, theft
+    safeguarding | The school DSL noticed marks on his arms. | school DSL, marks on his arms
+    safeguarding | Bedridden, and adult protection told. | adult protection
+    safeguarding | He has taken all her savings | taken all her savings
+    safeguarding | Her boyfriend punched the toddler | punched the toddler
+    safeguarding | There is neglect at home | neglect
+    safeguarding | Mum left the four-year-old alone overnight. | left the four-year-old, alone overnight
     safeguarding | There was domestic abuse before. | domestic abuse
     safeguarding | her brother hit her | hit her
     safeguarding | heard at the MARAC on Tuesday | MARAC
@@ -83,6 +121,27 @@ ONLY_SOUNDS_SO = """
     The green room, a labour of love, is done.
     Domestic abuse training is in May.  So is the epilepsy awareness week.
     Mr Priest and Mrs. Christian came.
+    Quayside Homes Ltd (Claimant) and Mr Robin Carter (Defendant), in the County Court.
+    District Judge Carter has the list that week.
+    The possession hearing is at the County Court on Friday.
+    Jan Smith, Probation Service, is our new contact.
+    Probation Service, 4 High Street.
+    She was sentenced to another year of minute-taking.
+    Prisoners of the printer queue, unite.  First offence for the bin collectors.
+    He was robbed, the whole pub agreed, when the penalty was given.
+    The server is in intensive care, and my laptop had a stroke of genius.
+    The broken arm of the chair, and the heart attack of a laptop.
+    The printer is poorly.
+    The budget is on life support.
+    The Jasper mobility cart has a new battery.
+    Lucas Temple and R. Islam are parents of pupils.  ISLAM605049E99CG
+    The Conservative Club car park and Union Square are shut.
+    The left wing of the building is closed.
+    Faith Road, Gay Street and Crown Court Road are flooded.
+    The Green party dress is lost.
+    It's criminal what they charge for parking.
+    I have no faith in the lift.
+    The Alzheimer's Society has a bake sale, and Diabetes UK too.
     The deafening music, the blinding sun and Arabica coffee.
 """
 
@@ -107,30 +166,40 @@ def lists():
     return tomllib.loads(files("safehaven_core.detection").joinpath("sensitive_terms.toml").read_text())
 
 
-TERMS = [(group, word) for group in lists()["terms"] for word in group["words"]]
+TERMS = [(group, word) for group in term_groups() for word in group["words"]]
 
 
 def test_every_term_and_look_alike_is_written_as_texts_are_read():
     wrong = [
         word
-        for word in [*(word for _, word in TERMS), *lists()["look_alikes"][0]["phrases"]]
+        for word in [*(word for _, word in TERMS), *look_alikes()]
         if not re.fullmatch(r"[a-z0-9]+(?: [a-z0-9]+)*\*?", word)
     ]
 
     assert wrong == []
 
 
-def test_no_term_is_listed_twice():
-    words = [word for _, word in TERMS]
+def test_no_term_is_listed_twice_in_one_kind():
+    words = [(group["kind"], word) for group, word in TERMS]
 
     assert sorted(words) == sorted(set(words))
 
 
+def beginnings(phrase):
+    """All that a term may be which stands in a phrase, whole or but for its ending."""
+    words = phrase.removesuffix("*").split(" ")
+    return {
+        " ".join([*words[first:last], words[last][:length]])
+        for first in range(len(words))
+        for last in range(first, len(words))
+        for length in range(1, len(words[last]) + 1)
+    }
+
+
 def test_every_look_alike_would_be_found_without_the_list():
     """One that takes nothing away only makes the list longer."""
-    stems = "|".join(re.escape(word.removesuffix("*")) for _, word in TERMS)
-    any_stem = re.compile(rf"\b(?:{stems})")
-    idle = [phrase for phrase in lists()["look_alikes"][0]["phrases"] if not any_stem.search(phrase)]
+    stems = {word.removesuffix("*") for _, word in TERMS}
+    idle = [phrase for phrase in look_alikes() if stems.isdisjoint(beginnings(phrase))]
 
     assert idle == []
 
@@ -141,9 +210,10 @@ def company(group):
     return (lists()["company"][first[1:]][0] if first.startswith("@") else first).removesuffix("*")
 
 
-@pytest.mark.parametrize("group", lists()["terms"], ids=lambda group: f"{group['kind']}: {group['words'][0]}")
+@pytest.mark.parametrize("group", term_groups(), ids=lambda group: f"{group['kind']}: {group['words'][0]}")
 def test_each_term_is_found(group):
-    texts = {word: f"Note: {company(group)} {word.removesuffix('*')}." for word in group["words"]}
+    written = str.capitalize if group.get("needs_capital") else str
+    texts = {word: f"Note: {company(group)} {written(word.removesuffix('*'))}." for word in group["words"]}
     kind = SensitiveKind(group["kind"])
 
     missed = [word for word, text in texts.items() if kind not in {one.kind for one in find_sensitive(text)}]

@@ -55,6 +55,22 @@ OF_THE_PERSON = """
     I have a client with asthma in Leith. | asthma, leith
     I am a social worker supporting a man of 34. | male, 34
     D.O.B. 1 May 1992, Leith | born, leith
+    A fella (54yrs) from Leith | male, 54, leith
+    young girl - 7 (asthma) | female, 7, asthma
+    A male client of 48 (epilepsy) | male, 48, epilepsy
+    Woman [34] with asthma | female, 34, asthma
+    man / 34 / Leith | male, 34, leith
+    A guy, thirty-four, with asthma | male, 34, asthma
+    Lady, 34 y.o., Leith | female, 34, leith
+    A man who is 74 over in Leith | male, 74, leith
+    Pensioner, 84, Leith | 84, leith
+    An 8-month-old boy | 8 month, male
+    Woman, late 40s, Leith | female, late 40s, leith
+    born 1984, Leith | born, leith
+    b. 1984, Leith | born, leith
+    He moved to Leith and wants help. | male, leith
+    He works in Leith and lives in Harwick. | male, harwick
+    Her mother-in-law is ill; she left school, lives in Leith. | female, leith
 """
 
 
@@ -65,7 +81,7 @@ def test_it_is_told_of_the_person(roll, line):
     assert told(text, roll)[0] == set(values.split(", "))
 
 
-OF_SOMEBODY_CLOSE = """
+OF_SOMEBODY_CLOSE = r"""
     She has asthma; her brother has epilepsy. | female, asthma | epilepsy
     His late mother was a welder. | male | female, welder
     Her ex-husband lives in Leith. | female | leith
@@ -75,12 +91,17 @@ OF_SOMEBODY_CLOSE = """
     Her friend in Leith helps. | female | leith
     The landlord lives in Leith, and he has asthma. | male, asthma | leith
     A woman whose father is a chef | female | male, chef
+    She is 34.  Neighbour (43) is a retired welder. | female, 34 | 43, welder
+    She is 34.  A friend in Leith has asthma. | female, 34 | leith, asthma
+    He is 34.  The caller is a chef and lives in Leith. | male, 34 | chef, leith
+    She is 34.  Another client of mine, 50, is a welder. | female, 34 | welder
+    [10:12] He is 34.\n[10:13] His late mother was a welder. | male, 34 | female, welder
 """
 
 
 @pytest.mark.parametrize("line", OF_SOMEBODY_CLOSE.strip().splitlines(), ids=str.strip)
 def test_it_is_told_of_somebody_close(roll, line):
-    text, of_the_person, of_another = line.strip().split(" | ")
+    text, of_the_person, of_another = line.strip().replace("\\n", "\n").split(" | ")
 
     assert told(text, roll) == (set(of_the_person.split(", ")), set(of_another.split(", ")))
 
@@ -96,6 +117,15 @@ OF_NOBODY = """
     Epilepsy was ruled out.
     Asthma: none.
     The Leith office is shut.
+    Offered Leith and said no.
+    Would like a two-bed flat in Leith.
+    Leith was too far.
+    The training day is in Leith.
+    Used to live in Leith.
+    No longer in Leith.
+    Asked at Leith library.
+    Rang from Leith.
+    In the late 40s the hall was built.
 """
 
 
@@ -104,7 +134,17 @@ def test_it_is_told_of_nobody(roll, line):
     assert told(line.strip(), roll) == (set(), set())
 
 
-@pytest.mark.parametrize("text", ["She is 10 minutes late.", "A man, 34 boxes in hand", "He is 34 of 40."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is 10 minutes late.",
+        "A man, 34 boxes in hand",
+        "He is 34 of 40.",
+        "A man, 34-36 Mill Road",
+        "A woman who is 34 weeks pregnant",
+        "Man, 34/2 Mill Road",
+    ],
+)
 def test_a_number_of_things_is_no_age(roll, text):
     assert told(text, roll)[0] <= {"female", "male"}
 
