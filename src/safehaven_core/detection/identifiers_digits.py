@@ -129,7 +129,7 @@ def _from(text: str, run: Run, lengths: list[int], first: int) -> tuple[Identifi
 
 def _of_health(groups: Groups) -> Identifier | None:
     kind = _kind_of_health(groups.digits, groups.said) if mod_eleven(groups.digits) else None
-    if kind is None or not groups.stands_alone:
+    if kind is None or not groups.stands_alone or _is_a_day_and_a_time(groups):
         return None
     if groups.said.what is kind:
         return groups.as_kind(kind)
@@ -137,6 +137,12 @@ def _of_health(groups: Groups) -> Identifier | None:
     if is_keyed_in or _says_otherwise(groups.said) or not _speaks_for_itself(groups):
         return None
     return groups.as_kind(kind)
+
+
+def _is_a_day_and_a_time(groups: Groups) -> bool:
+    """Whether strokes part it as they part a date: 26/11/2026 13:15."""
+    strokes = ("/" in groups.between(one) for one in range(groups.first, groups.last))
+    return any(strokes) and groups.lengths not in _AS_NHS
 
 
 def _speaks_for_itself(groups: Groups) -> bool:

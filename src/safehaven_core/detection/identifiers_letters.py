@@ -10,7 +10,7 @@ from safehaven_core.detection.identifiers_words import nearest
 Kind = IdentifierKind
 MOST_LETTERS = 5  # before the first digit of any of these
 
-_GAP = r"[ .\-\n\x1f]{0,2}"
+_GAP = r"(?:[ .\-\n\x1f]{0,2}|\r?\n[ >]{1,6})"
 _NINO = re.compile(
     rf"(?!BG|GB|KN|NK|NT|TN|ZZ)([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]){_GAP}"
     rf"([0-9]{{2}}){_GAP}([0-9]{{2}}){_GAP}([0-9]{{2}})(?![0-9])(?:{_GAP}([A-D])(?![A-Z0-9]))?",

@@ -37,6 +37,7 @@ FOUND = r"""
     NHS | NHS no. 99 90 00 00 18 | 9990000018
     NHS | His NHS number is 999 000\n> 0018 | 9990000018
     NHS | nhs=999_000_0018 | 9990000018
+    NINO | National Insurance no. CE 28 97\n>> 40D, please | CE289740D
     NHS | The hospital quotes 999 000 0018 | 9990000018
     CHI | CHI no 01 01 01 1237 | 0101011237
     CHI | CHI 010101 1237 | 0101011237
@@ -135,6 +136,7 @@ FOUND = r"""
 """
 
 NOT_FOUND = r"""
+    26/11/2026 13:15  (born 2/12/88)
     NHS number 9990000019
     NHS number 999 000 0000
     NHS number 0000000000
