@@ -18,6 +18,7 @@ WITHIN_THE_DEMO = {
 LOOK_AT_THE_DEMO = {
     "tests/attacks/test_nothing_in_clear.py",
     "tests/demo/test_mail_guard.py",
+    "tests/demo/test_scan_and_sweep.py",
     "tests/journeys/test_from_invitation_to_first_record.py",
     "tests/journeys/test_sharing_a_document.py",
 }

@@ -65,12 +65,15 @@ def write_it(shown, house, looked):
     shown.get_by_label("Number").fill("DP-01")
     shown.get_by_label("Which role answers for it?").fill("the chief executive")
     shown.get_by_label("Text of the policy").fill("::: staff\n{{faxx}}")
-    shown.get_by_role("button", name="Save").click()
+    with shown.expect_navigation():
+        shown.get_by_role("button", name="Save").click()
     looked.at(shown, "refused")
     shown.get_by_label("Text of the policy").fill(TEXT)
-    shown.get_by_role("button", name="See how it looks").click()
+    with shown.expect_navigation():
+        shown.get_by_role("button", name="See how it looks").click()
     looked.at(shown, "preview")
-    shown.get_by_role("button", name="Save").click()
+    with shown.expect_navigation():
+        shown.get_by_role("button", name="Save").click()
     looked.at(shown, "draft")
     shown.goto(house.url("/policy-texts/ju/draft/names/"))
     looked.at(shown, "names")
@@ -80,7 +83,8 @@ def write_it(shown, house, looked):
 
 
 def sign_it(shown, looked):
-    shown.get_by_role("link", name="Read and sign").first.click()
+    with shown.expect_navigation():
+        shown.get_by_role("link", name="Read and sign").first.click()
     looked.at(shown, "sign")
     shown.get_by_label("I have read the whole text").check()
     shown.get_by_role("button", name="Sign", exact=True).click()
@@ -88,30 +92,37 @@ def sign_it(shown, looked):
 
 def publish_it(shown, house, looked):
     """Publish it, look at it as a member sees it, and begin a version with other words."""
-    shown.get_by_role("link", name="Publish").first.click()
+    with shown.expect_navigation():
+        shown.get_by_role("link", name="Publish").first.click()
     looked.at(shown, "signed")
-    shown.get_by_role("button", name="Publish").click()
+    with shown.expect_navigation():
+        shown.get_by_role("button", name="Publish").click()
     looked.at(shown, "publish")
-    shown.get_by_role("button", name="Publish").click()
+    with shown.expect_navigation():
+        shown.get_by_role("button", name="Publish").click()
     looked.at(shown, "text")
     member = shown.content()
-    shown.get_by_role("link", name="Versions and reviews").click()
+    with shown.expect_navigation():
+        shown.get_by_role("link", name="Versions and reviews").click()
     looked.at(shown, "versions")
     shown.goto(house.url("/policy-texts/ju/review/"))
     looked.at(shown, "review")
     shown.goto(house.url("/policy-texts/ju/draft/write/"))
     shown.get_by_label("What is other than before?").fill("The telephone has another colour.")
     shown.get_by_label("Text of the policy").fill(TEXT.replace("orange", "green"))
-    shown.get_by_role("button", name="Save").click()
+    with shown.expect_navigation():
+        shown.get_by_role("button", name="Save").click()
     looked.at(shown, "changes")
     return member
 
 
 def read_it(shown, looked):
     """Read it without an account; whether the print carries its mark."""
-    shown.get_by_role("link", name="Our policies").click()
+    with shown.expect_navigation():
+        shown.get_by_role("link", name="Our policies").click()
     looked.at(shown, "public-list")
-    shown.locator("table a[href$='/policies/ju/']").click()
+    with shown.expect_navigation():
+        shown.locator("table a[href$='/policies/ju/']").click()
     looked.at(shown, "public")
     stranger = shown.content()
     shown.emulate_media(media="print")
