@@ -16,7 +16,7 @@ from safehaven.mailguard import working
 from safehaven.mailguard.letters import NotYourAddress, read
 from safehaven.mailguard.moving import FILES
 from safehaven.mailguard.operations.receiving import Handed, receive
-from safehaven.mailguard.smtp import door
+from safehaven.mailguard.smtp import door, letting_in
 from safehaven.mailguard.states import Way
 from tests.house.probes import ago, change
 from tests.mailguard.house import mail
@@ -96,10 +96,11 @@ def on_a_broken_disk():
 
 
 def test_where_the_disk_fails_the_program_keeps_its_message(ada, monkeypatch):
+    monkeypatch.setattr(letting_in, "close_old_connections", lambda: None)  # a test's goes on
     password, content = password_of(ada), raw(mail(ada.email, *TO))
-    monkeypatch.setattr(door, "on_the_disk", on_a_broken_disk)
-    failed = door._take_in(password, TO, content)
-    monkeypatch.undo()
+    with monkeypatch.context() as broken:
+        broken.setattr(door, "on_the_disk", on_a_broken_disk)
+        failed = door._take_in(password, TO, content)
 
     assert failed == door.LATER
     assert door._take_in(password, TO, content).startswith("250")

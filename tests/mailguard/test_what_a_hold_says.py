@@ -44,8 +44,8 @@ def test_a_name_of_two_people_in_the_to_line_is_said_once_with_where_it_stands(r
     why = reason(ada, message(ada, f'"Amparo Brackenlowe" <{OUTSIDE}>'))
 
     assert why == (
-        "It may tell who somebody is. In the To line: This may be about one of 2 people we hold a record about: "
-        "“Amparo Brackenlowe” is their name."
+        "It tells who somebody is. SH-0001 (AB): “Amparo Brackenlowe” in the To line. "
+        "SH-0002 (AB): “Amparo Brackenlowe” in the To line."
     )
 
 

@@ -97,6 +97,23 @@ def test_of_strangers_it_tells_that_they_are_there_and_of_a_few_only(robin, many
     assert said["more"] is True
 
 
+@pytest.fixture
+def wren(sam):
+    """Somebody with whom Ada does not work, born on 14 July 1980."""
+    told = {"given_names": "Wren", "family_name": "Thistlemere", "date_of_birth": "1980-07-14"}
+    return create_record(NewRecord(told), by=sam)
+
+
+def test_of_a_stranger_it_does_not_say_whether_a_birth_beside_the_name_is_right(wren, ask):
+    right, wrong = (
+        ask(*said_of(f"Wren Thistlemere, born {day} July 1980, fears wasps."))[1]["parts"][0]["people"]
+        for day in (14, 15)
+    )
+
+    assert right == wrong
+    assert [(found["key"], found["sure"]) for found in right] == [("", "likely")]
+
+
 def test_asking_leaves_a_line_of_whose_token_it_is_and_not_what_was_asked(robin, many, ask, ada):
     ask(*said_of("Please ring Robin Quillfeather and Wren Thistlemere."))
 

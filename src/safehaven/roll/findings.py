@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from safehaven.records.front import Record, label_of, records_open_to
 from safehaven.workforce.front import StaffMember
-from safehaven_core.detection import Because, Identifier, Reason, Report, Sureness, explain
+from safehaven_core.detection import Because, Found, Identifier, Reason, Report, Sureness, explain
 
 SURE = frozenset({Sureness.CERTAIN, Sureness.LIKELY})
+NAMES = frozenset(
+    {
+        Because.NAME,
+        Because.PART_OF_NAME,
+        Because.GIVEN_NAME,
+        Because.INITIALS,
+        Because.NEAR_NAME,
+        Because.RELATED,
+    }
+)
 LONGEST_QUOTE = 60
 MOST_STRANGERS = 3
 AND_OTHERS = "It tells of others too. Take these out first, then look again."
@@ -104,12 +114,31 @@ def _meets(one: Identifier | Reason, spans: list[tuple[int, int]]) -> bool:
     return any(start < one.end and one.start < end for start, end in spans)
 
 
+def as_told(report: Report, open_to: Container[str]) -> Report:
+    """A report as somebody may hear it: of those who are not open to them no more than the words of a name.
+
+    Else they could try births and addresses until a report says that one is right, or hear how many have a name.
+    """
+    told: list[Found] = []
+    said = set()
+    for found in report.people:
+        if found.key in open_to:
+            told.append(found)
+            continue
+        because = tuple(one for one in found.because if one.kind in NAMES) or found.because
+        if because not in said:
+            said.add(because)
+            told.append(Found(found.key, Sureness.LIKELY, because))
+    return replace(report, people=tuple(told))
+
+
 def explained(report: Report, text: str, *, by: StaffMember) -> list[str]:
     """Sentences that quote what tells who somebody is; of people whom one does not work with, only of a few.
 
     Otherwise whoever wants to know whom we support would try hundreds of names at once.
     """
     open_to = people([found.key for found in report.people], by=by)
+    report = as_told(report, open_to)
     strangers = [found.key for found in report.people if found.key not in open_to]
     more = set(strangers[MOST_STRANGERS:])
     told = replace(report, people=tuple(found for found in report.people if found.key not in more))

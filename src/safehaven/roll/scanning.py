@@ -13,7 +13,7 @@ from safehaven.records.front import references_of
 from safehaven.roll.as_typed import count_strangers
 from safehaven.roll.carrying import plain
 from safehaven.roll.files import FileReport, Part, examine_file
-from safehaven.roll.findings import MOST_STRANGERS, is_clear, strangers_in, told_of
+from safehaven.roll.findings import MOST_STRANGERS, as_told, is_clear, strangers_in, told_of
 from safehaven.roll.operations import note_question
 from safehaven.workforce.front import StaffMember
 from safehaven_core.detection import Report
@@ -59,8 +59,8 @@ def told_to(by: StaffMember, report: FileReport) -> Scanned:
     found = [one for _part, one in report.reports]
     strangers = strangers_in(found, by=by)
     count_strangers(len(strangers), by=by)
-    names = {key for one in found for key in told_of(one)}
-    scanned = _scanned(report, names - set(strangers), without=set(strangers[MOST_STRANGERS:]))
+    names = {key for one in found for key in told_of(one)} - set(strangers)
+    scanned = _scanned(_as_told(report, names), names, without=set(strangers[MOST_STRANGERS:]))
     return replace(scanned, told={**scanned.told, "more": len(strangers) > MOST_STRANGERS})
 
 
@@ -76,6 +76,13 @@ def _scanned(
         {"path": part.path, "place": part.place, "why": part.unread} for part in report.parts if part.unread
     ]
     return Scanned(outcome, {**head(outcome), "parts": found, "not_read": unread})
+
+
+def _as_told(report: FileReport, names: AbstractSet[str]) -> FileReport:
+    parts = (
+        replace(part, report=as_told(part.report, names)) if part.report else part for part in report.parts
+    )
+    return replace(report, parts=tuple(parts))
 
 
 def _without(report: Report, keys: AbstractSet[str]) -> Report:

@@ -10,6 +10,7 @@ from safehaven.directory.front import recipients_at
 from safehaven.interface.counting import counted
 from safehaven.mailguard.checks.greeting import fits, greeted
 from safehaven.mailguard.checks.matter import DO_NOT_OPEN, Found, Matter
+from safehaven.mailguard.checks.meant import as_meant
 from safehaven.mailguard.checks.quoting import Told, is_sure, place_in_words, told
 from safehaven.mailguard.checks.twins import fit_ones_own, without_twins
 from safehaven.mailguard.letters import without_blind_copies
@@ -93,13 +94,14 @@ class About:
         """Whom all of it is about."""
         return {key for part in self.parts for key in part.keys}
 
-    def without_twins(self, own: set[str]) -> About:
-        """Without the other records of those whom the sender works with, where it was judged that they are theirs."""
-        subject, *words = (
-            replace(part, report=without_twins(part.report, own)) for part in (self.subject, *self.words)
-        )
-        files = (replace(part, report=without_twins(part.report, own)) for part in self.files)
-        return replace(self, subject=subject, words=tuple(words), files=tuple(files))
+    def as_meant(self, own: set[str]) -> About:
+        """With whom the sender means of namesakes, and without the other records of their own people."""
+
+        def meant(part: Asked) -> Asked:
+            return replace(part, report=without_twins(as_meant(part.report, own), own))
+
+        words, files = (tuple(map(meant, parts)) for parts in (self.words, self.files))
+        return replace(self, subject=meant(self.subject), words=words, files=files)
 
     @property
     def told_of(self) -> set[str]:
@@ -162,8 +164,8 @@ def _as_asked(part: Read, matter: Matter) -> str:
 def check_about(matter: Matter) -> Iterator[Found]:
     """What follows from whom it is about."""
     about = ask(matter)
-    own = _worked_with(about.keys, matter)
-    about = about.without_twins(own)
+    own = _worked_with(about.told_of, matter)
+    about = about.as_meant(own)
     matter.people.update(about.keys)
     known = people(about.told_of, by=matter.sender)
     matter.strangers.update(about.told_of - known.keys())

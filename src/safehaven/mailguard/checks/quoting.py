@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from safehaven.roll.front import MOST_STRANGERS, STRANGER, Report, explained, is_clear, keys_in, people
+from safehaven.roll.front import (
+    MOST_STRANGERS,
+    STRANGER,
+    Report,
+    as_told,
+    explained,
+    is_clear,
+    keys_in,
+    people,
+)
 from safehaven.workforce.front import StaffMember
 from safehaven_core.filetypes.reading import Place
 
@@ -67,6 +76,7 @@ def told(parts: Sequence[Told], *, by: StaffMember) -> str:
 
 def _of_people(parts: Sequence[Told], by: StaffMember) -> list[str]:
     labels = people({key for part in parts for key in keys_in(part.report)}, by=by)
+    parts = [replace(part, report=as_told(part.report, labels)) for part in parts]
     said: dict[str, dict[str, dict[str, None]]] = {}
     for part in parts:
         keys = keys_in(part.report)
