@@ -57,6 +57,7 @@ SIGNS = """
     IDENTIFIER  9990000018
     IDENTIFIER  999 000 0018
     IDENTIFIER  999-000-0018
+    ADDRESS     14, Harbour Lane
     ADDRESS     14 Harbour Lane
     ADDRESS     14 Harbour Ln
     ADDRESS     14 HARBOUR LANE
