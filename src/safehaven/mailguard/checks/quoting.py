@@ -86,7 +86,8 @@ def _of_people(parts: Sequence[Told], by: StaffMember) -> list[str]:
                 quote = " ".join(part.text[one.start : one.end][:LONGEST_QUOTE].split())
                 quotes.setdefault(quote, {}).update(part.places([one.start]))
     most = {STRANGER: MOST_STRANGERS}
-    return [f"{label}: {_quoted(quotes, most.get(label, MOST_QUOTES))}." for label, quotes in said.items()]
+    in_order = sorted(said, key=lambda label: (label == STRANGER, label))
+    return [f"{label}: {_quoted(said[label], most.get(label, MOST_QUOTES))}." for label in in_order]
 
 
 def _quoted(quotes: dict[str, dict[str, None]], most: int) -> str:
