@@ -3,11 +3,11 @@
 Recall and precision are those of a set of invented casework mail that is for judging only
 (`bench/casework_mail/judged.py`): mail about people on a roll of 1,000, mail about nobody that looks so, and mail that
 tells facts only.  The five other sets may be looked at while mending.  This one was looked at once, on 2026-11-27, for
-how people are named: at its first judging 91.3 % of them were found and 99.9 % of those found were meant; then nine
-habits in which nearly nobody had been found were mended, and one was left.  A person
-counts as found who is found as likely or certain; who may be meant, but no more, counts as told however surely, and is
-judged apart.  Presidio's names count as found where any letter of them is.  Speeds are of one core, in MB for each
-second that the processor worked.
+how people are named: at its first judging 91.3 % of them were found and 99.9 % of those found were meant; then seven
+of the eight habits in which nearly nobody had been found were mended, and one was left.  A person counts as found who
+is found as likely or certain; who may be meant, but no more, counts as told however surely, and is judged apart.
+Presidio's names count as found where any letter of them is.  Speeds are of one core, in MB for each second that the
+processor worked.
 """
 
 import subprocess

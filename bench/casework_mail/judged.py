@@ -7,12 +7,12 @@ set that was looked at while mending judges nothing any more, and gives way to a
 """
 
 import re
-import textwrap
 from collections.abc import Callable
 from random import Random
 
 from bench.casework_mail import judged_habits, judged_whole
 from bench.casework_mail.habit import Habit
+from bench.casework_mail.mail import at_width
 
 PLAIN: dict[str, Habit] = judged_habits.PLAIN | judged_whole.PLAIN
 ODD: dict[str, Habit] = judged_habits.ODD | judged_whole.ODD
@@ -95,7 +95,7 @@ def _table(opening: str, lines: list[str], closing: str) -> str:
 
 
 def _twice_quoted(opening: str, lines: list[str], closing: str) -> str:
-    asked = "\n".join(_at(50, line) for line in (opening, *lines, closing)).splitlines()
+    asked = "\n".join(at_width(50, line) for line in (opening, *lines, closing)).splitlines()
     heading = ("Thanks, over to you.", ">", "> On 24 Nov 2026, at 09:03, the hub wrote:", ">")
     return "See below\n\n" + "\n".join((*heading, *(f">> {line}".rstrip() for line in asked)))
 
@@ -120,14 +120,14 @@ def _trail(opening: str, lines: list[str], closing: str) -> str:
 
 
 def _quoted(opening: str, lines: list[str], closing: str) -> str:
-    asked = "\n".join(_at(58, line) for line in (opening, *lines, closing)).splitlines()
+    asked = "\n".join(at_width(58, line) for line in (opening, *lines, closing)).splitlines()
     return "Noted, thanks.\n\nOn Wed, 25 Nov 2026 at 17:31, the desk wrote:\n\n" + "\n".join(
         f"> {line}".rstrip() for line in asked
     )
 
 
 def _narrow(opening: str, lines: list[str], closing: str) -> str:
-    return f"{opening}\n\n" + "\n\n".join(_at(66, line) for line in lines) + f"\n\n{closing}\n"
+    return f"{opening}\n\n" + "\n\n".join(at_width(66, line) for line in lines) + f"\n\n{closing}\n"
 
 
 def _slip(opening: str, lines: list[str], closing: str) -> str:
@@ -147,11 +147,6 @@ def _dictated(opening: str, lines: list[str], closing: str) -> str:
 def _small_print(opening: str, lines: list[str], closing: str) -> str:
     print_ = "This message is for the person it is sent to. If that is not you, delete it and tell us. We accept no liability."
     return f"{opening}\n\n{' '.join(lines)}\n\n{closing}\n\n{'*' * 40}\n{print_}\n"
-
-
-def _at(width: int, line: str) -> str:
-    """A line as a mail program breaks it; what has lines of its own stays as it is."""
-    return line if "\n" in line or "\t" in line else textwrap.fill(line, width, break_on_hyphens=False)
 
 
 _LAYOUTS = (

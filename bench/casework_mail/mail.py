@@ -1,6 +1,7 @@
 """One e-mail with its labels, and how names in it are marked while it is written."""
 
 import re
+import textwrap
 from dataclasses import dataclass, field
 
 OPEN, SHUT = "\x02", "\x03"
@@ -36,3 +37,8 @@ def unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         at += len(match[1])
         begin = match.end()
     return "".join([*pieces, text[begin:]]), tuple(places)
+
+
+def at_width(width: int, line: str) -> str:
+    """A line as a mail program breaks it; what has lines of its own stays as it is."""
+    return line if "\n" in line or "\t" in line else textwrap.fill(line, width, break_on_hyphens=False)

@@ -3,11 +3,11 @@
 Now the detector is tuned on it, as on the other four that may be looked at; `judged.py` judges instead.
 """
 
-import textwrap
 from collections.abc import Callable
 from random import Random
 
 from bench.casework_mail.habit import Habit
+from bench.casework_mail.mail import at_width
 from bench.casework_mail.thrice_judged_habits import NAMES_ALONE, WITH_A_FACT
 from bench.casework_mail.thrice_judged_whole import WHOLE
 
@@ -81,11 +81,11 @@ def _forwarded(opening: str, lines: list[str], closing: str) -> str:
 
 
 def _wrapped(opening: str, lines: list[str], closing: str) -> str:
-    return f"{opening}\n\n" + "\n".join(_at(54, line) for line in lines) + f"\n\n{closing}\n"
+    return f"{opening}\n\n" + "\n".join(at_width(54, line) for line in lines) + f"\n\n{closing}\n"
 
 
 def _answered(opening: str, lines: list[str], closing: str) -> str:
-    asked = "\n".join(_at(46, line) for line in (opening, *lines)).splitlines()
+    asked = "\n".join(at_width(46, line) for line in (opening, *lines)).splitlines()
     return (
         "Will do.\n\nOn 25/11/2026 09:40, duty wrote:\n"
         + "\n".join(f"> {line}" for line in asked)
@@ -100,11 +100,6 @@ def _call_slip(opening: str, lines: list[str], closing: str) -> str:
 
 def _dictated(opening: str, lines: list[str], closing: str) -> str:
     return f"[dictated, not checked]\n{opening}\n\n{'  '.join(lines)}\n\npp {closing}\nEnc.\n"
-
-
-def _at(width: int, line: str) -> str:
-    """A line as a mail program breaks it; what has lines of its own stays as it is."""
-    return line if "\n" in line or "\t" in line else textwrap.fill(line, width, break_on_hyphens=False)
 
 
 _LAYOUTS = (

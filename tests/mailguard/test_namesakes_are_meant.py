@@ -35,6 +35,17 @@ def test_a_second_record_clears_nobody(robin, second, sam, ada):
     assert ruling(ada, WHOLE).people == (str(robin.pk),)
 
 
+@pytest.mark.parametrize("text", [WHOLE, HALF])
+def test_the_hold_reads_as_if_there_were_no_namesake(robin, ada, sam, roll, text):
+    roll.build()
+    before = ruling(ada, text).as_text()
+    create_record(NewRecord({"given_names": "Robin", "family_name": "Quillfeather"}), by=sam)
+    roll.build()
+
+    assert robin.reference in before
+    assert ruling(ada, text).as_text() == before
+
+
 def test_whoever_works_with_neither_writes_of_somebody_elses_person(robin, second, member, harbour):
     noor = member("Noor Napier", Role.CASEWORKER, team=harbour)
 

@@ -114,6 +114,19 @@ def test_of_a_stranger_it_does_not_say_whether_a_birth_beside_the_name_is_right(
     assert [(found["key"], found["sure"]) for found in right] == [("", "likely")]
 
 
+@pytest.fixture
+def namesake(robin, sam):
+    """Somebody of the same name, with whom Ada does not work."""
+    return create_record(NewRecord({"given_names": "Robin", "family_name": "Quillfeather"}), by=sam)
+
+
+def test_a_namesake_of_ones_own_person_is_not_told_of(robin, namesake, ask):
+    _status, said = ask(*said_of("Please ring Robin Quillfeather."))
+
+    [part] = said["parts"]
+    assert [(found["key"], found["sure"]) for found in part["people"]] == [(robin.reference, "likely")]
+
+
 def test_asking_leaves_a_line_of_whose_token_it_is_and_not_what_was_asked(robin, many, ask, ada):
     ask(*said_of("Please ring Robin Quillfeather and Wren Thistlemere."))
 

@@ -117,19 +117,48 @@ def _meets(one: Identifier | Reason, spans: list[tuple[int, int]]) -> bool:
 def as_told(report: Report, open_to: Container[str]) -> Report:
     """A report as somebody may hear it: of those who are not open to them no more than the words of a name.
 
-    Else they could try births and addresses until a report says that one is right, or hear how many have a name.
+    Else they could try births and addresses until a report says that one is right.  Nor does it say how many have a
+    name: of namesakes it names those who are open to them, and else one.
     """
-    told: list[Found] = []
-    said = set()
-    for found in report.people:
-        if found.key in open_to:
-            told.append(found)
-            continue
-        because = tuple(one for one in found.because if one.kind in NAMES) or found.because
-        if because not in said:
-            said.add(because)
-            told.append(Found(found.key, Sureness.LIKELY, because))
-    return replace(report, people=tuple(told))
+    mine = [found for found in report.people if found.key in open_to]
+    others = sorted((found for found in report.people if found.key not in open_to), key=_least_sure)
+    own_words = [_spans(found.because) for found in mine]
+    hidden: list[set[tuple[int, int]]] = []
+    told: dict[tuple[Reason, ...], Found] = {}
+    for found in others:
+        names = tuple(one for one in found.because if one.kind in NAMES)
+        if names and any(_spans(names) <= words for words in own_words):
+            hidden.append(_spans(names))
+        else:
+            told.setdefault(names or found.because, _by_name(found, names))
+    own = [_as_if_alone(found, own_words, hidden) for found in mine]
+    return replace(report, people=tuple(sorted([*own, *told.values()], key=lambda found: found.key)))
+
+
+def _least_sure(found: Found) -> int:
+    return list(Sureness).index(found.sure)
+
+
+def _spans(because: Iterable[Reason]) -> set[tuple[int, int]]:
+    return {(one.start, one.end) for one in because}
+
+
+def _by_name(found: Found, names: tuple[Reason, ...]) -> Found:
+    """Somebody by the words of a name, as sure as those make one; by all words, where none is of a name."""
+    if not names:
+        return found
+    whole = any(one.kind is Because.NAME for one in names)
+    return Found(found.key, Sureness.LIKELY if whole else Sureness.POSSIBLE, names)
+
+
+def _as_if_alone(
+    found: Found, own_words: list[set[tuple[int, int]]], hidden: list[set[tuple[int, int]]]
+) -> Found:
+    """One's own person as sure as if nobody else had the name of whom one is not told."""
+    words = _spans(found.because)
+    doubted = found.sure is Sureness.POSSIBLE and any(one.kind is Because.NAME for one in found.because)
+    alone = doubted and own_words.count(words) == 1 and words in hidden
+    return replace(found, sure=Sureness.LIKELY) if alone else found
 
 
 def explained(report: Report, text: str, *, by: StaffMember) -> list[str]:

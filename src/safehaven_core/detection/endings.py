@@ -32,8 +32,8 @@ class Endings:
 
 
 def _endings(entry: Entry) -> set[str]:
-    numbers = (*entry.identifiers, *entry.references)
-    return {_digits(number).zfill(DIGITS)[-DIGITS:] for number in numbers}
+    numbers = map(_digits, (*entry.identifiers, *entry.references))
+    return {number.zfill(DIGITS)[-DIGITS:] for number in numbers if number}
 
 
 def _digits(number: str) -> str:
@@ -45,4 +45,4 @@ def is_part_of_one(said: str, entry: Entry, *, ending: bool) -> bool:
     """Whether these digits are the end of one of somebody's numbers, or all digits of a reference of theirs."""
     if ending:
         return any(_digits(number).endswith(said) for number in (*entry.identifiers, *entry.references))
-    return any(_digits(number).lstrip("0") == said.lstrip("0") for number in entry.references)
+    return any(number and number.lstrip("0") == said.lstrip("0") for number in map(_digits, entry.references))

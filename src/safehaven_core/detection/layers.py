@@ -168,9 +168,7 @@ def _decoded(text: str, codes: list[re.Match[str]]) -> Layer:
 
 def _reading(code: str) -> str:
     if not code or code[0] == "\n":
-        return (
-            " "  # between two words that are run together; where a number goes on in the next line of a quote
-        )
+        return " "  # between two words that are run together, or two lines of a quote
     if code[0].isalpha():
         return _name_spelt(code)
     if code[0] == "&":

@@ -75,9 +75,8 @@ def _weighed(clues: dict[int, Clues], roll: Roll) -> list[Found]:
     """Each person as sure as their reasons make us; words that fit several belong to whom most else is said of."""
     if len(clues) > 1:
         _leave_out_names_of_others(clues)
-    alike: dict[
-        tuple[tuple[Sign, int], ...], list[int]
-    ] = {}  # namesakes are told, and weighed, by the same words
+    # Namesakes are told, and weighed, by the same words.
+    alike: dict[tuple[tuple[Sign, int], ...], list[int]] = {}
     for person, found in clues.items():
         alike.setdefault(tuple(found.reasons.items()), []).append(person)
     groups = [(dict(signs), people) for signs, people in alike.items()]

@@ -244,3 +244,9 @@ def test_a_number_goes_on_in_the_next_line_of_a_quote():
         ">> National Insurance no. QQ 12 34\n>> 56C, please",
         Roll([Person("q", ("Q",), "Q", identifiers=("QQ123456C",))]),
     ) == ["q"]
+
+
+def test_a_reference_without_digits_is_no_number():
+    roll = Roll([Person("rae", ("Rae",), "Reed", references=("BLUE",))])
+
+    assert keys("Ref 000 - Rae", roll) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, islice
 
 from safehaven.roll.front import (
@@ -76,11 +76,10 @@ def told(parts: Sequence[Told], *, by: StaffMember) -> str:
 
 def _of_people(parts: Sequence[Told], by: StaffMember) -> list[str]:
     labels = people({key for part in parts for key in keys_in(part.report)}, by=by)
-    parts = [replace(part, report=as_told(part.report, labels)) for part in parts]
     said: dict[str, dict[str, dict[str, None]]] = {}
     for part in parts:
         keys = keys_in(part.report)
-        for found in part.report.people:
+        for found in as_told(part.report, labels).people:
             quotes = said.setdefault(labels.get(found.key, STRANGER), {}) if found.key in keys else {}
             for one in found.because:
                 quote = " ".join(part.text[one.start : one.end][:LONGEST_QUOTE].split())
