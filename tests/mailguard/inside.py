@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from contextlib import suppress
 from typing import Any
 
 import django
+
+_PATIENCE_SECONDS = 180.0
+_LOOK_AGAIN_SECONDS = 0.1
 
 
 def password(told: dict[str, Any]) -> dict[str, Any]:
@@ -36,7 +40,8 @@ def leave(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def take_in(told: dict[str, Any]) -> dict[str, Any]:
-    """Take in a message as if a program had handed it over, and look at it."""
+    """Take in a message as if a program had handed it over, and look at it until it is judged."""
+    from safehaven.mailguard.states import State
     from safehaven.mailguard.working import judge_waiting
     from safehaven.workforce.front import StaffMember
     from tests.mailguard.taking_in import taken_in
@@ -44,7 +49,12 @@ def take_in(told: dict[str, Any]) -> dict[str, Any]:
     by = StaffMember.objects.get(email=told["email"])
     words = {"text": told["text"], "subject": told["subject"], "shown": told.get("from_name", "")}
     taken = taken_in(by, *told["to"], **words)
-    judge_waiting()
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while taken.state == State.RECEIVED:  # a busy machine's keeper of the roll may ask for a moment more
+        assert time.monotonic() < until, "The message was not judged."
+        judge_waiting()
+        taken.refresh_from_db()
+        time.sleep(_LOOK_AGAIN_SECONDS)
     return {"id": str(taken.pk)}
 
 
