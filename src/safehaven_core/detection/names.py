@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 
+from safehaven_core.detection.apart import HalvesApart, Place
 from safehaven_core.detection.everyday import COMMON_WORDS, PARTICLES, TITLES
 from safehaven_core.detection.fitting import Fit, Fitting
 from safehaven_core.detection.folding import Folded
@@ -36,26 +37,32 @@ class NameFinder:
         self._roll, self._work = roll, work
         self._fitting = Fitting(folded, lambda word: word in roll.words.uses or word in roll.partners)
         self._halves = HalfFinder(folded, roll, work)
+        self._apart = HalvesApart(folded, lambda anchor, word: self._both(roll.pairs, anchor, word), work)
         self._seen: dict[tuple[int, str], tuple[int, list[Mention]]] = {}
 
     def mentions(self) -> list[Mention]:
         """Every name in the text."""
         found = list(self._halves.with_first_name())
         self._work.spend(len(found))
-        anchors, near = self._anchors()
+        anchors, near, partners = self._anchors()
+        alone: list[Place] = []
         for start, end in anchors:
             mentions = self._at(start, end, near=start in near)
             if mentions:
                 self._work.spend(8)
                 found += mentions
+            else:
+                alone.append((start, end))
+        found += self._apart.mentions(alone, partners)
         return list(longest(found, self._text.plain)) if len(found) > 1 else found
 
-    def _anchors(self) -> tuple[list[tuple[int, int]], set[int]]:
-        """Where the words stand that names are looked for by, and which have near them what may be the other half."""
+    def _anchors(self) -> tuple[list[Place], set[int], list[Place]]:
+        """Where the words are that names are looked for by; those with the other half near; and all other halves."""
         plain = self._text.plain
-        anchors: list[tuple[int, int]] = []
+        anchors: list[Place] = []
+        partners: list[Place] = []
         near: set[int] = set()
-        waiting: list[tuple[int, int]] = []
+        waiting: list[Place] = []
         last = -REACH - 1
         for kind, start, end in self._looked_for():
             if kind & PARTNER and waiting:
@@ -69,8 +76,9 @@ class NameFinder:
                 else:
                     waiting.append((start, end))
             if kind & PARTNER:
+                partners.append((start, end))
                 last = end
-        return anchors, near
+        return anchors, near, partners
 
     def _looked_for(self) -> Iterator[Stands]:
         """The words in the text that may be part of a name: what each is, its beginning and its end."""

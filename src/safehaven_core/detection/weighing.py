@@ -19,7 +19,7 @@ certain   phone + born | address
 certain   born + address
 likely    name
 likely    email
-likely    part of name + postcode | related
+likely    part of name + given name | postcode | related
 likely    given name + born | address | phone | related
 likely    near name + born | address | phone | postcode
 likely    initials + born | address | phone

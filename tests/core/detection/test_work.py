@@ -45,6 +45,7 @@ TRAPS = {
     "double names": "Mrs Smith-Brown ",
     "couples": "Grace and Mark and ",
     "dots": "Grace...",
+    "halves apart": "Grace is in. (O'Neill.) ",
     "labels": "Grace Surname: [ ",
 }
 
