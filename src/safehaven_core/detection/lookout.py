@@ -10,10 +10,14 @@ from safehaven_core.detection.everyday import COMMON_WORDS
 from safehaven_core.detection.nicknames import FORMAL, SHORT
 from safehaven_core.detection.postings import Counts
 
-ANCHOR, PARTNER, EVERYDAY, OWNS = 1, 2, 4, 8
-"""What a word is: looked for, the other half of a name, an everyday word, a family name only; or several of them."""
+ANCHOR, PARTNER, EVERYDAY, OWNS, BEGINS = 1, 2, 4, 8, 16
+"""What a word is: looked for, the other half of a name, an everyday word, a family name only; or several of them.
+
+Or it only begins a longer word, of which the rest is one of them as well: adaquill.
+"""
 
 _MOST_FRESH = 4_096
+_SHORTEST = 3  # letters of each half of a name that is run together
 Stands = tuple[int, int, int]
 
 
@@ -98,10 +102,17 @@ class _Automaton:
     def find(self, words: str) -> list[Stands]:
         kinds = self._kinds
         return [
-            (kinds[number], begin, end)
+            (kinds[number] if words[end] == " " or whole else BEGINS, begin, end)
             for number, begin, end in self._found.find_matches_as_indexes(words)
-            if words[end] == " " or (kinds[number] & OWNS and words[end : end + 2] == "s ")  # Hartleys post
+            if words[end] == " "
+            or (whole := kinds[number] & OWNS and words[end : end + 2] == "s ")  # Hartleys post
+            or (end - begin > _SHORTEST and self._goes_on(words, end))
         ]
+
+    def _goes_on(self, words: str, end: int) -> bool:
+        """Whether the rest of a word, but for a number behind it, is one of the words looked for, too."""
+        rest = words[end : words.find(" ", end)].rstrip("0123456789")
+        return len(rest) >= _SHORTEST and rest in self._numbers
 
 
 def _begin(stands: Stands) -> int:

@@ -10,7 +10,7 @@ from safehaven_core.detection.everyday import COMMON_WORDS, PARTICLES, TITLES
 from safehaven_core.detection.fitting import Fit, Fitting
 from safehaven_core.detection.folding import Folded
 from safehaven_core.detection.halves import HalfFinder
-from safehaven_core.detection.lookout import ANCHOR, EVERYDAY, PARTNER, Stands
+from safehaven_core.detection.lookout import ANCHOR, BEGINS, EVERYDAY, PARTNER, Stands
 from safehaven_core.detection.mentions import Mention, longest
 from safehaven_core.detection.neighbours import REACH, Word, after, before
 from safehaven_core.detection.nicknames import FORMAL, is_cut_off
@@ -38,6 +38,7 @@ class NameFinder:
         self._fitting = Fitting(folded, lambda word: word in roll.words.uses or word in roll.partners)
         self._halves = HalfFinder(folded, roll, work)
         self._apart = HalvesApart(folded, lambda anchor, word: self._both(roll.pairs, anchor, word), work)
+        self._run_on: list[Place] = []
         self._seen: dict[tuple[int, str], tuple[int, list[Mention]]] = {}
 
     def mentions(self) -> list[Mention]:
@@ -54,6 +55,8 @@ class NameFinder:
             else:
                 alone.append((start, end))
         found += self._apart.mentions(alone, partners)
+        for start, middle in self._run_on:
+            found += self._run_together(start, middle)
         return list(longest(found, self._text.plain)) if len(found) > 1 else found
 
     def _anchors(self) -> tuple[list[Place], set[int], list[Place]]:
@@ -65,6 +68,9 @@ class NameFinder:
         waiting: list[Place] = []
         last = -REACH - 1
         for kind, start, end in self._looked_for():
+            if kind == BEGINS:
+                self._run_on.append((start, end))
+                continue
             if kind & PARTNER and waiting:
                 near.update(begun for begun, ended in waiting if start - ended <= REACH)
                 waiting.clear()
@@ -111,6 +117,16 @@ class NameFinder:
         stood, mentions = self._seen[around]
         ahead = start - stood
         return [mention.moved(ahead) for mention in mentions] if ahead else mentions
+
+    def _run_together(self, start: int, middle: int) -> Iterator[Mention]:
+        """Both halves in one word without a space: adaquill, in the name of a file or an account."""
+        end = start + len(self._words[start : self._words.find(" ", middle)].rstrip("0123456789"))
+        one, other = self._words[start:middle], self._words[middle:end]
+        self._work.spend(8)
+        if one not in COMMON_WORDS and other not in COMMON_WORDS:
+            people = self._both(self._roll.pairs, one, other) + self._both(self._roll.pairs, other, one)
+            if people:
+                yield Mention(start, end, Fit.WHOLE, tuple(dict.fromkeys(people)))
 
     def _is_paired(self, start: int, end: int) -> bool:
         """Whether the other half of a name stands before or behind a word."""

@@ -29,6 +29,9 @@ ROLL = Roll([ADA, BEN, GILBERT, FIONNUALA, DOUBLE])
         "Forename Hartley / Surname Ada (back to front)",
         "See HartleyAda-ID-001.jpg on the drive",
         "AdaHartley.pdf",
+        "who holds the file for adahartley? it is not in the cabinet",
+        "saved as hartleyada.pdf",
+        "write to adahartley1947@mail.example",
         "New bed for Ada Hart-\n> ley, the old one is gone.",
         "u free 2moro? Ada Hartley needs a hand",
         "First name Ada, surname spelt H, A, R, T, L, E, Y.",
@@ -55,6 +58,9 @@ def test_a_name_is_found_however_it_came(said):
         "Ada. Hartley is closed.",  # two sentences
         "A-D-A, surname H-A-R-D-Y",  # spelt out, and somebody else
         "The AdaHart library",  # a part of it only
+        "The adahart library",
+        "adahartleyson",  # goes on
+        "benada",  # no name of anybody's
     ],
 )
 def test_what_only_looks_so_is_nobody(said):

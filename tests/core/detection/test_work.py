@@ -38,6 +38,7 @@ TRAPS = {
     "postcodes": "EH6 6AA ",
     "hyphens": "a-\n",
     "run together": "GraceONeill ",
+    "run together in small letters": "morag graceoneill ",
     "run together without end": "Grace",
     "spelt out": "G-R-A-C-E ",
     "spelt out without end": "G-",
