@@ -31,11 +31,16 @@ class PeopleFinder:
 
     def gather(self) -> None:
         """Names first, then numbers, then what stands near either."""
-        mentions = NameFinder(self._folded, self._roll, self._work).mentions()
+        names = NameFinder(self._folded, self._roll, self._work)
+        mentions = names.mentions()
         figures = FigureFinder(self._folded, self._roll, self._work, self._today).find()
         near = Nearby(self._folded, figures.days)
         for mention in mentions:
             self._take_mention(mention)
+        for slip in names.slips:
+            for person in slip.people:
+                self._of(person).add(Sign(*slip.near, Because.NEAR_NAME), len(slip.people))
+                self._of(person).add(Sign(*slip.half, slip.kind), len(slip.people))
         for figure in figures.figures:
             self._take_figure(figure, near)
         for day in figures.days:

@@ -22,7 +22,7 @@ LONGEST = 64_000_000
 
 _RANK = {Sureness.CERTAIN: 3, Sureness.LIKELY: 2, Sureness.POSSIBLE: 1}
 _ALONE_ONLY_OF_FEW = frozenset({Because.PHONE, Because.ADDRESS, Because.EMAIL, Because.PART_OF_NAME})
-_HALVES_APART = {Because.PART_OF_NAME, Because.GIVEN_NAME}
+_HALVES = {Because.PART_OF_NAME, Because.GIVEN_NAME, Because.NEAR_NAME}
 _NAME_PARTS = frozenset({Because.PART_OF_NAME, Because.GIVEN_NAME, Because.INITIALS, Because.NEAR_NAME})
 
 Place = Callable[[int, int], tuple[int, int]]
@@ -143,9 +143,7 @@ def _apart(signs: Told) -> Iterator[Sign]:
 def _sureness(signs: Told) -> Sureness | None:
     kinds = {sign.kind for sign in signs}
     sure = weigh(kinds)
-    if kinds == _HALVES_APART and all(
-        count > 1 for sign, count in signs.items() if sign.kind is Because.PART_OF_NAME
-    ):
+    if len(kinds) > 1 and kinds <= _HALVES and max(signs.values()) > 1:
         return Sureness.POSSIBLE
     if len(kinds) == 1 and sure:
         [kind] = kinds

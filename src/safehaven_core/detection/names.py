@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from heapq import nsmallest
 
 from safehaven_core.detection.apart import HalvesApart, Place
@@ -16,6 +17,7 @@ from safehaven_core.detection.neighbours import REACH, Word, after, before
 from safehaven_core.detection.nicknames import FORMAL, is_cut_off
 from safehaven_core.detection.postings import Postings
 from safehaven_core.detection.roll import Roll
+from safehaven_core.detection.slips import Slip, SlipFinder
 from safehaven_core.detection.work import Work
 
 MOST_NAMESAKES = 50
@@ -37,7 +39,10 @@ class NameFinder:
         self._roll, self._work = roll, work
         self._fitting = Fitting(folded, lambda word: word in roll.words.uses or word in roll.partners)
         self._halves = HalfFinder(folded, roll, work)
-        self._apart = HalvesApart(folded, lambda anchor, word: self._both(roll.pairs, anchor, word), work)
+        both = partial(self._both, roll.pairs)
+        self._apart = HalvesApart(folded, both, work)
+        self._slips = SlipFinder(folded, roll, both, work)
+        self.slips: list[Slip] = []
         self._run_on: list[Place] = []
         self._seen: dict[tuple[int, str], tuple[int, list[Mention]]] = {}
 
@@ -55,13 +60,14 @@ class NameFinder:
             else:
                 alone.append((start, end))
         found += self._apart.mentions(alone, partners)
+        self.slips = [*self._slips.of_families(partners), *self._slips.of_first_names(alone)]
         for start, middle in self._run_on:
             found += self._run_together(start, middle)
         return list(longest(found, self._text.plain)) if len(found) > 1 else found
 
     def _anchors(self) -> tuple[list[Place], set[int], list[Place]]:
         """Where the words are that names are looked for by; those with the other half near; and all other halves."""
-        plain = self._text.plain
+        plain, words = self._text.plain, self._words
         anchors: list[Place] = []
         partners: list[Place] = []
         near: set[int] = set()
@@ -82,8 +88,11 @@ class NameFinder:
                 else:
                     waiting.append((start, end))
             if kind & PARTNER:
-                partners.append((start, end))
                 last = end
+                if (
+                    words[start:end] in self._roll.partners
+                ):  # of those who went the automaton knows the words still
+                    partners.append((start, end))
         return anchors, near, partners
 
     def _looked_for(self) -> Iterator[Stands]:

@@ -21,7 +21,7 @@ likely    name
 likely    email
 likely    part of name + given name | postcode | related
 likely    given name + born | address | phone | related
-likely    near name + born | address | phone | postcode
+likely    near name + part of name | given name | born | address | phone | postcode
 likely    initials + born | address | phone
 likely    part of number + part of name | given name | initials | born
 likely    born + postcode | related

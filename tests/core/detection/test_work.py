@@ -46,6 +46,7 @@ TRAPS = {
     "double names": "Mrs Smith-Brown ",
     "couples": "Grace and Mark and ",
     "dots": "Grace...",
+    "slips": "Grace ONiell ",
     "halves apart": "Grace is in. (O'Neill.) ",
     "labels": "Grace Surname: [ ",
 }
