@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from bench.casework_mail import fresh_habits, fresh_whole
+from bench.casework_mail import fresh_habits, fresh_rarer, fresh_whole
 from bench.casework_mail.habit import Habit
 from bench.casework_mail.mail import at_width
 
 PLAIN: dict[str, Habit] = fresh_habits.PLAIN | fresh_whole.PLAIN
-ODD: dict[str, Habit] = fresh_habits.ODD | fresh_whole.ODD
+ODD: dict[str, Habit] = fresh_habits.ODD | fresh_rarer.ODD
 MAY_BE: dict[str, Habit] = fresh_habits.MAY_BE | fresh_whole.MAY_BE
 HABITS: dict[str, Habit] = PLAIN | ODD | MAY_BE
 BIRTHS = (

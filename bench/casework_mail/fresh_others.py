@@ -29,6 +29,13 @@ COMMON_WORDS = [
     "The hinge on the kitchen door needs oil.",
     "Watts and volts are on the sticker at the back of the fridge.",
     "We drove for miles to find the place.",
+    "The fuller version of the report is on the website.",
+    "A Stanley knife was left in the craft box.",
+    "Two Toby jugs have been given for the raffle.",
+    "Hayes Travel can do the coach for less.",
+    "Summers in the garden room are too hot, so please leave the door open.",
+    "Turn over the page and sign under the line.",
+    "The bull in the field by the footpath is friendly.",
     "Use the bay on the left when you park by the dean's house.",
 ]
 PLACES_AND_DATES = [
@@ -67,6 +74,10 @@ LOOK_LIKE_NUMBERS = [
     "The example on the form is QQ 12 34 56 C, which is not a real National Insurance number.",
     "Put 123 456 7890 in the NHS number box when you test the form.",
     "The dummy UPN in the training system is S000000000000.",
+    "The NI box had BG451290A in it, which can't be right.",
+    "The placeholder on the payment page is 4000 0000 0000 0000.",
+    "The number on the flyer, 01632 9604, is too short.",
+    "The test pupil has UPN X123456789012 and is not in any school.",
     "Model {letters}, part {six}/{three}.",
     "Grant reference {six}/{four}, claim {three}.",
     "Your booking reference is {letters}, coach {three}.",
@@ -194,7 +205,7 @@ ALIKE = {
     ],
     "trustees and volunteers": [
         "{stranger} has agreed to be our treasurer.",
-        "Trustees present: {stranger}, {stranger2}.",
+        "Trustees present: {stranger} (chair) and {stranger2}.",
         "Volunteer of the month is {stranger}.",
         "Our trustee {stranger} (born {birthday}) needs adding at Companies House.",
     ],

@@ -2,10 +2,10 @@
 
 TELLING = {
     "age": (
-        "a {age} year old {noun}",
+        "{an} {age} year old {noun}",
         "a {noun} aged {age}",
         "a {noun} ({age})",
-        "a {age}-year-old {noun}",
+        "{an} {age}-year-old {noun}",
         "a {noun}, {age} years old",
         "a {noun}, age {age}",
     ),
@@ -57,7 +57,7 @@ TELLING = {
         "I am working with {these}.",
         "Without naming anyone, it's about {these}.",
         "Anonymised case for supervision: {these}.",
-        "Could you take {these}?",
+        "We need a place for {these}.",
         "Case study for the annual report: {these}.",
     ),
     "woman": ("woman", "female", "lady"),

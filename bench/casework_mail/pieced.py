@@ -67,6 +67,7 @@ def _mail(dice: Random, roll: Sequence[Somebody], which: str, today: date, k: in
     values = {
         "noun": _noun(dice, who, telling, today),
         "age": who.age(today),
+        "an": "an" if who.age(today) in (8, 11, 18, *range(80, 90)) else "a",
         "count": _NUMBERS[facts["family"][0]],
         **(dict(zip(_SAYS, _HERS if who.female else _HIS, strict=True))),
         **facts,

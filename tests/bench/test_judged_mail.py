@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -318,6 +319,20 @@ def test_each_kind_of_content_and_of_number_is_in_the_fresh_set():
         kind for kind, _ in judged_others.STRANGERS
     }
     assert {one.case for one in mail.pieced} == {"facts that fit few", "facts that fit many"}
+
+
+def test_no_two_words_in_fresh_mail_about_nobody_are_somebodys_names():
+    mail, short = _mail("fresh"), names.names("fresh").short
+    called = {
+        f"{name} {part}".casefold()
+        for who in mail.people
+        for name in (who.given, who.middle, *short.get(who.given, ()))
+        for part in halves(who)
+    }
+
+    for one in mail.ordinary:
+        words = re.findall(r"[\w'-]+", one.text.casefold())
+        assert not {" ".join(pair) for pair in pairwise(words)} & called, one.text
 
 
 def test_a_mailbox_in_the_fresh_set_is_one_that_could_be_written_to():
