@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from bench.casework_mail import (
+    fresh_names,
     judged_names,
     numbers,
     once_judged,
@@ -244,6 +245,7 @@ WORKERS = {  # none of these family names is on a roll
     "seen": ["Ottoline Vexley", "Barnabas Quill", "Perpetua Thrale", "Ignatius Mossop"],
     "thrice judged": thrice_judged_names.WORKERS,
     "judged": judged_names.WORKERS,
+    "fresh": fresh_names.WORKERS,
     "twice judged": twice_judged.WORKERS,
     "once judged": once_judged.WORKERS,
     "held out": ["Hepzibah Crane-Otley", "Lysander Bodkin", "Araminta Fewtrell", "Crispin Tolliver"],

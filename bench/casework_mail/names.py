@@ -1,7 +1,8 @@
-"""Names to invent people from: five sets that may be looked at, and one for judging only."""
+"""Names to invent people from: five sets that may be looked at, and two for judging only."""
 
 from dataclasses import dataclass
 
+from bench.casework_mail import fresh_names as fresh
 from bench.casework_mail import judged_names as judged
 from bench.casework_mail import once_judged, twice_judged
 from bench.casework_mail import thrice_judged_names as thrice_judged
@@ -33,6 +34,7 @@ GIVEN = {
     "twice judged": twice_judged.GIVEN,
     "thrice judged": thrice_judged.GIVEN,
     "judged": judged.GIVEN,
+    "fresh": fresh.GIVEN,
 }
 FAMILY = {
     "seen": """
@@ -66,6 +68,7 @@ FAMILY = {
     "twice judged": twice_judged.FAMILY,
     "thrice judged": thrice_judged.FAMILY,
     "judged": judged.FAMILY,
+    "fresh": fresh.FAMILY,
 }
 SHORT_FORMS = {  # as people of each set are called
     "seen": (
@@ -86,6 +89,7 @@ SHORT_FORMS = {  # as people of each set are called
     "twice judged": twice_judged.SHORT_FORMS,
     "thrice judged": thrice_judged.SHORT_FORMS,
     "judged": judged.SHORT_FORMS,
+    "fresh": fresh.SHORT_FORMS,
 }
 MIDDLE = {
     "seen": "Anne Louise Jane Ray Lee Marie Ali",
@@ -94,6 +98,7 @@ MIDDLE = {
     "twice judged": twice_judged.MIDDLE,
     "thrice judged": thrice_judged.MIDDLE,
     "judged": judged.MIDDLE,
+    "fresh": fresh.MIDDLE,
 }
 STREETS = {
     "seen": "Harbour Lane,Mill Road,Church Street,Orchard Close,Victoria Terrace,Ferry Road,Kiln Way,Station Approach,Heron Drive",
@@ -102,6 +107,7 @@ STREETS = {
     "twice judged": twice_judged.STREETS,
     "thrice judged": thrice_judged.STREETS,
     "judged": judged.STREETS,
+    "fresh": fresh.STREETS,
 }
 TOWNS = {
     "seen": "Eastbrook,Harwick,Northmere,Saltley Bay,Kirkdale,Whinmoor,Ardshiel,Llanfair Cross,Portbeg,Marlow Green",
@@ -110,6 +116,7 @@ TOWNS = {
     "twice judged": twice_judged.TOWNS,
     "thrice judged": thrice_judged.TOWNS,
     "judged": judged.TOWNS,
+    "fresh": fresh.TOWNS,
 }
 AREAS = {
     "seen": "LS1 NE4 EH6 CF10 BT9 M14",
@@ -118,6 +125,7 @@ AREAS = {
     "twice judged": twice_judged.AREAS,
     "thrice judged": thrice_judged.AREAS,
     "judged": judged.AREAS,
+    "fresh": fresh.AREAS,
 }
 CONDITIONS = [
     "epilepsy",
@@ -154,7 +162,12 @@ class Names:
 
 def names(which: str) -> Names:
     """All names of a set."""
-    its = {"twice judged": twice_judged, "thrice judged": thrice_judged, "judged": judged}.get(which)
+    its = {
+        "twice judged": twice_judged,
+        "thrice judged": thrice_judged,
+        "judged": judged,
+        "fresh": fresh,
+    }.get(which)
     pairs = (entry.split(":") for entry in SHORT_FORMS[which].split())
     return Names(
         GIVEN[which].split(),

@@ -7,7 +7,14 @@ from random import Random
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bench.casework_mail import judged_others, numbers, once_judged, sentences, thrice_judged_others
+from bench.casework_mail import (
+    fresh_others,
+    judged_others,
+    numbers,
+    once_judged,
+    sentences,
+    thrice_judged_others,
+)
 from bench.casework_mail import twice_judged_sentences as twice_judged
 from bench.casework_mail.casework import framed
 from bench.casework_mail.mail import Mail, marked, unmarked
@@ -70,6 +77,7 @@ class Said(NamedTuple):
     strangers: Sequence[tuple[str, str]]
     alike: Mapping[str, Sequence[str]] = MappingProxyType({})
     kin_apart: bool = False  # strangers are nobody's relatives either
+    rounds: int = 1  # how often the common cases come round to each sort of names alike
 
 
 _SAID = Said(COMMON_WORDS, PLACES_AND_DATES, LOOK_LIKE_NUMBERS, tuple(STRANGERS.items()))
@@ -102,6 +110,15 @@ SAID = {
         judged_others.STRANGERS,
         judged_others.ALIKE,
         kin_apart=True,
+    ),
+    "fresh": Said(
+        fresh_others.COMMON_WORDS,
+        fresh_others.PLACES_AND_DATES,
+        fresh_others.LOOK_LIKE_NUMBERS,
+        fresh_others.STRANGERS,
+        fresh_others.ALIKE,
+        kin_apart=True,
+        rounds=3,
     ),
 }
 
@@ -139,6 +156,7 @@ def ordinary(names: Names, roll: Sequence[Somebody], which: str, size: int, seed
     dice = Random(seed)
     source = Source(dice, names, roll, which)
     cases = [_other_people, _other_people, _words, _places, _like_numbers, _like_sensitive, _strangers]
+    cases *= source.said.rounds
     cases += [partial(_alike, sort=sort) for sort in source.said.alike]
     return [cases[number % len(cases)](source) for number in range(size)]
 

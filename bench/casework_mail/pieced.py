@@ -4,7 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from random import Random
 
-from bench.casework_mail import judged_pieced, once_judged, thrice_judged_pieced, twice_judged_sentences
+from bench.casework_mail import (
+    fresh_pieced,
+    judged_pieced,
+    once_judged,
+    thrice_judged_pieced,
+    twice_judged_sentences,
+)
 from bench.casework_mail.casework import framed
 from bench.casework_mail.mail import Mail, unmarked
 from bench.casework_mail.people import Somebody
@@ -37,6 +43,7 @@ _TELLING = {
     "twice judged": twice_judged_sentences.TELLING,
     "thrice judged": thrice_judged_pieced.TELLING,
     "judged": judged_pieced.TELLING,
+    "fresh": fresh_pieced.TELLING,
 }
 _SAYS = ("She", "Her", "parent")
 _HERS, _HIS = ("She", "Her", "mum"), ("He", "His", "dad")
@@ -60,6 +67,7 @@ def _mail(dice: Random, roll: Sequence[Somebody], which: str, today: date, k: in
     values = {
         "noun": _noun(dice, who, telling, today),
         "age": who.age(today),
+        "an": "an" if who.age(today) in (8, 11, 18, *range(80, 90)) else "a",
         "count": _NUMBERS[facts["family"][0]],
         **(dict(zip(_SAYS, _HERS if who.female else _HIS, strict=True))),
         **facts,

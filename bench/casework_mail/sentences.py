@@ -1,6 +1,13 @@
 """Sentences of casework and of ordinary mail, for each set its own."""
 
-from bench.casework_mail import judged_content, once_judged, thrice_judged_content, twice_judged_content
+from bench.casework_mail import (
+    fresh_content,
+    judged_content,
+    once_judged,
+    thrice_judged_content,
+    twice_judged_content,
+)
+from bench.casework_mail import fresh_sentences as fresh
 from bench.casework_mail import judged_sentences as judged
 from bench.casework_mail import thrice_judged_sentences as thrice_judged
 from bench.casework_mail import twice_judged_sentences as twice_judged
@@ -30,6 +37,7 @@ OPENINGS = {
     "twice judged": twice_judged.OPENINGS,
     "thrice judged": thrice_judged.OPENINGS,
     "judged": judged.OPENINGS,
+    "fresh": fresh.OPENINGS,
 }
 CLOSINGS = {
     "seen": [
@@ -52,6 +60,7 @@ CLOSINGS = {
     "twice judged": twice_judged.CLOSINGS,
     "thrice judged": thrice_judged.CLOSINGS,
     "judged": judged.CLOSINGS,
+    "fresh": fresh.CLOSINGS,
 }
 ABOUT = {  # one of these names the person
     "seen": [
@@ -86,6 +95,7 @@ ABOUT = {  # one of these names the person
     "twice judged": twice_judged.ABOUT,
     "thrice judged": thrice_judged.ABOUT,
     "judged": judged.ABOUT,
+    "fresh": fresh.ABOUT,
 }
 AROUND = {
     "seen": [
@@ -136,6 +146,7 @@ AROUND = {
     "twice judged": twice_judged.AROUND,
     "thrice judged": thrice_judged.AROUND,
     "judged": judged.AROUND,
+    "fresh": fresh.AROUND,
 }
 _FACTS = {  # second facts, written apart from the name
     "born": ["Date of birth {born}.", "DOB: {born}", "born {born}", "D.o.b. {born}, as you asked."],
@@ -223,6 +234,7 @@ SPEAKS_OF = {
     "twice judged": twice_judged_content.SPEAKS_OF,
     "thrice judged": thrice_judged_content.SPEAKS_OF,
     "judged": judged_content.SPEAKS_OF,
+    "fresh": fresh_content.SPEAKS_OF,
 }
 MEANS_NOTHING = {
     "seen": [
@@ -253,4 +265,5 @@ MEANS_NOTHING = {
     "twice judged": twice_judged_content.MEANS_NOTHING,
     "thrice judged": thrice_judged_content.MEANS_NOTHING,
     "judged": judged_content.MEANS_NOTHING,
+    "fresh": fresh_content.MEANS_NOTHING,
 }

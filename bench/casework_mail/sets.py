@@ -22,6 +22,7 @@ SEEDS = {
     "twice judged": 70_118_393,
     "thrice judged": 83_560_217,
     "judged": 59_204_861,
+    "fresh": 36_741_908,
 }
 CITIES = [f"{first}{last}" for first in ("Ash", "Birk", "Cole", "Dun", "Elm", "Fern", "Glen") for last in (
     "by", "ton", "ford", "ley", "mouth", "wick", "stead", "worth", "bury", "field", "ham", "combe", "dale", "thorpe"

@@ -13,6 +13,19 @@ from bench.casework_mail.people import Somebody
 
 IDENTIFIERS = {"nhs": "NHS", "nino": "NINO", "email": "EMAIL", "phone": "PHONE", "postcode": "POSTCODE"}
 
+_CUT_SHORT = {
+    "Road": "Rd",
+    "Street": "St",
+    "Drive": "Dr",
+    "Close": "Cl",
+    "Avenue": "Ave",
+    "Lane": "Ln",
+    "Terrace": "Tce",
+    "Crescent": "Cres",
+    "Court": "Ct",
+    "Gardens": "Gdns",
+}
+
 
 class Written(NamedTuple):
     """Sentences, the people that they are about or may be about, and the identifiers in them."""
@@ -56,9 +69,16 @@ def _values(dice: Random, who: Somebody, which: str) -> dict[str, str]:
         "age": str(who.age(TODAY)),
         "address": who.address,
         "street": street(who),
+        "short_address": cut_short(who.address),
         "town": who.town,
         "relative": marked(who.relative),
     }
+
+
+def cut_short(address: str) -> str:
+    """An address as people write it in a hurry."""
+    *before, last = address.split(" ")
+    return " ".join((*before, _CUT_SHORT.get(last, last)))
 
 
 def _names(dice: Random, who: Somebody) -> dict[str, str]:

@@ -2,9 +2,15 @@
 
 import pytest
 
-from bench.casework_mail import casework, judged, names, once_judged, sentences, thrice_judged, twice_judged
-from bench.casework_mail.habit import TODAY
+from bench.casework_mail import (
+    casework,
+    names,
+    sentences,
+)
+from bench.casework_mail.habit import TODAY, Habit
 from bench.casework_mail.judging import Score
+from bench.casework_mail.ordinary import SAID
+from bench.casework_mail.own import OWN
 from bench.casework_mail.sets import mail_set
 from bench.casework_mail.told import told
 from safehaven_core.detection.identifiers import find_identifiers
@@ -12,6 +18,7 @@ from safehaven_core.detection.pieced import RollFacts, piece_together
 from safehaven_core.detection.sensitive import find_sensitive
 
 TO_LOOK_AT = ("seen", "held out", "once judged", "twice judged", "thrice judged")
+FIELD_ALONE = 30  # "DOB: {born}" and its like are written by everybody
 CHECKED = ["NHS", "CHI", "HC", "NINO", "UPN", "ULN", "CARD"]
 
 
@@ -43,16 +50,46 @@ def test_no_name_or_sentence_is_in_both_sets():
         assert not set(lists["seen"]) & set(lists["held out"])
 
 
-def test_what_is_judged_by_is_in_no_other_set():
+@pytest.mark.parametrize("judging", ["judged", "fresh"])
+def test_what_is_judged_by_is_in_no_other_set(judging):
+    others = {*TO_LOOK_AT, "judged", "fresh"} - {judging}
     for called in (names.GIVEN, names.FAMILY):
-        others = {name for which in TO_LOOK_AT for name in called[which].split()}
-        assert len(set(called["judged"].split()) & others) < 10
-    for lists in (sentences.ABOUT, sentences.AROUND, sentences.CLOSINGS, sentences.MEANS_NOTHING):
-        assert not set(lists["judged"]) & {saying for which in TO_LOOK_AT for saying in lists[which]}
-    for which in TO_LOOK_AT:
-        assert not _spoken("judged") & _spoken(which)
-    habits = (casework.HABITS, once_judged.HABITS, twice_judged.HABITS, thrice_judged.HABITS)
-    assert not judged.HABITS.keys() & {case for its in habits for case in its}
+        theirs = {name for which in others for name in called[which].split()}
+        assert len(set(called[judging].split()) & theirs) < 10
+    for lists in (
+        sentences.ABOUT,
+        sentences.AROUND,
+        sentences.CLOSINGS,
+        sentences.MEANS_NOTHING,
+    ):
+        assert not set(lists[judging]) & {saying for which in others for saying in lists[which]}
+    for which in others:
+        assert not _spoken(judging) & _spoken(which)
+    habits = {which: OWN[which].HABITS if which in OWN else casework.HABITS for which in others}
+    assert not OWN[judging].HABITS.keys() & {case for its in habits.values() for case in its}
+
+
+@pytest.mark.parametrize("called", [names.STREETS, names.TOWNS])
+def test_no_place_of_the_fresh_set_is_in_another(called):
+    theirs = {place for which in called if which != "fresh" for place in called[which].split(",")}
+
+    assert not set(called["fresh"].split(",")) & theirs
+
+
+@pytest.mark.parametrize("said", ["words", "places", "numbers", "strangers"])
+def test_nothing_that_the_fresh_set_says_of_nobody_is_in_another(said):
+    theirs = {saying for which, its in SAID.items() if which != "fresh" for saying in getattr(its, said)}
+
+    assert not set(getattr(SAID["fresh"], said)) & theirs
+
+
+def test_no_way_of_telling_a_name_in_the_fresh_set_is_in_another():
+    def whole(which):
+        habits = OWN[which].HABITS.values()
+        return {line for one in habits if isinstance(one, Habit) for line in (*one.whole, *one.beside)}
+
+    theirs = {line for which in OWN if which != "fresh" for line in whole(which)}
+    assert not {line for line in whole("fresh") & theirs if len(line) > FIELD_ALONE}
 
 
 def test_names_are_marked_where_they_stand(mail):

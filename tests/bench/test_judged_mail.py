@@ -7,16 +7,18 @@ import re
 from collections import Counter
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
-from bench.casework_mail import judged, judged_others, names, thrice_judged
+from bench.casework_mail import fresh, fresh_others, judged, judged_others, names, sentences, thrice_judged
 from bench.casework_mail.habit import TODAY, Known, halves
 from bench.casework_mail.judged_naming import bare
 from bench.casework_mail.own import OWN
 from bench.casework_mail.sets import mail_set
 
-HABITS = {"judged": judged.HABITS, "thrice judged": thrice_judged.HABITS}
+HABITS = {"judged": judged.HABITS, "thrice judged": thrice_judged.HABITS, "fresh": fresh.HABITS}
+JUDGING = ("judged", "fresh")
 BY_FAMILY_NAME = {
     "title and nobody else's family name",
     "initial and nobody else's family name",
@@ -24,6 +26,9 @@ BY_FAMILY_NAME = {
     "title and a name that one has",
     "initial and a name that one has",
     "a name that one has, initial behind",
+    "title, family name that one has",
+    "initial, family name that one has",
+    "family name at the top of a list",
 }
 BY_BOTH_NAMES = {
     "full name as one says it",
@@ -33,6 +38,12 @@ BY_BOTH_NAMES = {
     "in passing",
     "first half of a double name",
     "short form, both names",
+    "first and family name in a sentence",
+    "family name comma first name",
+    "family name first without capitals",
+    "typed without capitals",
+    "only one of two family names",
+    "what one is called, family name",
 }
 BESIDE_A_FIRST_NAME = {  # what is told first, and what would fit as well
     "first name, postcode": lambda who: [who.postcode],
@@ -40,6 +51,11 @@ BESIDE_A_FIRST_NAME = {  # what is told first, and what would fit as well
     "first name and street": lambda who: [who.address.split(" ", 1)[1]],
     "first name, age and town": lambda who: [(who.age(TODAY), who.town)],
     "end of an NHS number": lambda who: [who.nhs[-4:]],
+    "first name, then the postcode": lambda who: [who.postcode],
+    "first name and the street": lambda who: [who.address.split(" ", 1)[1]],
+    "first name, age, town": lambda who: [(who.age(TODAY), who.town)],
+    "first name, end of NHS number": lambda who: [who.nhs[-4:]],
+    "first name and initial of one": lambda who: [who.family[0], *(part[0] for part in halves(who))],
     "first name and initial": lambda who: [who.family[0], *(part[0] for part in halves(who))],
 }
 
@@ -89,8 +105,9 @@ def test_nobody_on_the_roll_is_named_in_mail_about_nobody(mail):
         assert not {value for _, value in one.identifiers} & phones
 
 
-def test_nobody_in_what_judges_is_named_as_somebodys_relative_by_chance():
-    mail = _mail("judged")
+@pytest.mark.parametrize("judging", JUDGING)
+def test_nobody_in_what_judges_is_named_as_somebodys_relative_by_chance(judging):
+    mail = _mail(judging)
     relatives = {who.relative.casefold() for who in mail.people}
     theirs = {who.key: who.relative.casefold() for who in mail.people}
 
@@ -101,12 +118,19 @@ def test_nobody_in_what_judges_is_named_as_somebodys_relative_by_chance():
         assert said & relatives <= {theirs[key] for key in one.people}
 
 
-@pytest.mark.parametrize("case", ["first name, next of kin", "whose relative it is"])
-def test_a_relative_who_is_named_is_nobody_on_the_roll(case):
-    people, short = _mail("judged").people, names.names("judged").short
+@pytest.mark.parametrize(
+    ("judging", "case"),
+    [
+        ("judged", "first name, next of kin"),
+        ("judged", "whose relative it is"),
+        ("fresh", "relative of the one named"),
+    ],
+)
+def test_a_relative_who_is_named_is_nobody_on_the_roll(judging, case):
+    people, short = _mail(judging).people, names.names(judging).short
     known = Known(people, short)
 
-    for person in (one for one in people if judged.HABITS[case].suits(one, known)):
+    for person in (one for one in people if HABITS[judging][case].suits(one, known)):
         called = person.relative.removesuffix(person.family).strip()
         alike = [one for one in people if called in (one.given, *short.get(one.given, ()))]
         assert not [one.family for one in alike if halves(one) & halves(person)], person.relative
@@ -140,6 +164,9 @@ def test_a_title_an_initial_or_a_postcode_alone_says_only_who_may_be_meant():
     assert marked["judged"] == set(judged.MAY_BE)
     assert marked["judged"] >= {case for case in BY_FAMILY_NAME if case in judged.HABITS}
     assert marked["judged"] >= {"first name, postcode", "first name and initial", "first name, age and town"}
+    assert marked["fresh"] == set(fresh.MAY_BE)
+    assert marked["fresh"] >= {case for case in BY_FAMILY_NAME if case in fresh.HABITS}
+    assert marked["fresh"] >= {"first name, then the postcode", "first name and the street"}
     assert marked["thrice judged"] == {
         "title and a name that one has",
         "title and a double name",
@@ -222,10 +249,14 @@ def test_every_identifier_in_a_label_stands_in_the_mail(mail):
             )
 
 
-def test_what_stands_between_the_marks_of_a_plain_name_is_the_name():
-    mail = _mail("judged")
+@pytest.mark.parametrize(
+    ("judging", "case"),
+    [("judged", "full name as one says it"), ("fresh", "first and family name in a sentence")],
+)
+def test_what_stands_between_the_marks_of_a_plain_name_is_the_name(judging, case):
+    mail = _mail(judging)
     people = {one.key: one for one in mail.people}
-    about = [one for one in mail.about if one.case == "full name as one says it"]
+    about = [one for one in mail.about if one.case == case]
 
     assert len(about) > 15
     for one in about:
@@ -245,11 +276,76 @@ def test_the_plain_habits_make_up_half_of_what_judges():
     assert {one.case for one in mail.about} == set(judged.HABITS)
 
 
-def test_mail_about_nobody_is_of_many_sorts():
-    mail = _mail("judged")
+def test_the_plainer_a_habit_of_the_fresh_set_is_the_more_often_it_is_met():
+    mail = _mail("fresh")
+    odd = sum(one.case in fresh.ODD for one in mail.about) / len(mail.about)
+    likely = sum(one.case in fresh.PLAIN for one in mail.about) / len(mail.about)
+    often = {case: habit.often for case, habit in fresh.HABITS.items()}
 
-    assert len(judged_others.ALIKE) >= 15
-    assert judged_others.ALIKE.keys() <= {one.case for one in mail.ordinary}
+    assert likely >= 0.55
+    assert odd >= 0.2
+    assert max(often, key=often.__getitem__) == "first and family name in a sentence"
+    assert {one.case for one in mail.about} == set(fresh.HABITS)
+
+
+@pytest.mark.parametrize(
+    ("judging", "others"), [("judged", judged_others), ("fresh", fresh_others)], ids=JUDGING
+)
+def test_mail_about_nobody_is_of_many_sorts(judging, others):
+    mail = _mail(judging)
+
+    assert len(others.ALIKE) >= 15
+    assert others.ALIKE.keys() <= {one.case for one in mail.ordinary}
+
+
+def test_the_fresh_set_is_of_the_size_that_is_asked_for_and_the_same_each_time():
+    mail = mail_set("fresh", 300, 120)
+
+    assert [len(part) for part in (mail.people, mail.about, mail.ordinary, mail.pieced)] == [
+        300,
+        120,
+        120,
+        30,
+    ]
+    assert mail == mail_set("fresh", 300, 120)
+
+
+def test_each_kind_of_content_and_of_number_is_in_the_fresh_set():
+    mail = _mail("fresh")
+    kinds = {kind for kinds in sentences.SPEAKS_OF["judged"] for kind in kinds.split(", ")}
+
+    assert {kind for one in mail.about for kind in one.sensitive} == kinds
+    assert {kind for one in mail.ordinary for kind, _ in one.identifiers} == {
+        kind for kind, _ in judged_others.STRANGERS
+    }
+    assert {one.case for one in mail.pieced} == {"facts that fit few", "facts that fit many"}
+
+
+def test_no_two_words_in_fresh_mail_about_nobody_are_somebodys_names():
+    mail, short = _mail("fresh"), names.names("fresh").short
+    called = {
+        f"{name} {part}".casefold()
+        for who in mail.people
+        for name in (who.given, who.middle, *short.get(who.given, ()))
+        for part in halves(who)
+    }
+
+    for one in mail.ordinary:
+        words = re.findall(r"[\w'-]+", one.text.casefold())
+        assert not {" ".join(pair) for pair in pairwise(words)} & called, one.text
+
+
+def test_a_mailbox_in_the_fresh_set_is_one_that_could_be_written_to():
+    assert not [who.email for who in _mail("fresh").people if not who.email.isascii()]
+
+
+def test_what_is_said_in_passing_in_the_fresh_set_tells_nothing_sensitive():
+    telling = {saying for sayings in sentences.SPEAKS_OF["fresh"].values() for saying in sayings}
+
+    for one in _mail("fresh").about:
+        said = " ".join(re.sub(r"[>\s]+", " ", one.text).split()).casefold().replace("'", "")
+        spoken = [saying for saying in telling if saying.casefold().replace("'", "") in said]
+        assert bool(spoken) == bool(one.sensitive), one.text
 
 
 def test_who_is_pieced_together_are_few_and_share_the_first_ones_sex(mail, who):

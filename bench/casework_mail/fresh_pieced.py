@@ -1,0 +1,77 @@
+"""How mail of the fresh set tells facts about somebody whom it does not name."""
+
+TELLING = {
+    "age": (
+        "{an} {age} year old {noun}",
+        "a {noun} aged {age}",
+        "a {noun} ({age})",
+        "{an} {age}-year-old {noun}",
+        "a {noun}, {age} years old",
+        "a {noun}, age {age}",
+    ),
+    "town": (
+        "living in {town}",
+        "from {town}",
+        "who lives in {town}",
+        "in the {town} area",
+        ". {She} lives in {town}",
+        ". Address is in {town}",
+    ),
+    "condition": (
+        "with {condition}",
+        "who has {condition}",
+        "with a diagnosis of {condition}",
+        ". {She} has been diagnosed with {condition}",
+        ". {She} has {condition}",
+        ". Health: {condition}",
+    ),
+    "job": (
+        "who works as a {job}",
+        "working as a {job}",
+        ". {She} is a {job}",
+        ". {She} works as a {job}",
+        ". Job: {job}",
+    ),
+    "ethnicity": (
+        "who is {ethnicity}",
+        "of {ethnicity} background",
+        ". {She} is {ethnicity}",
+        ". Ethnicity: {ethnicity}",
+    ),
+    "family": (
+        "with {count} children",
+        "who has {count} children",
+        ". {She} has {count} kids",
+        ". {She} is a {parent} of {count}",
+    ),
+    "offence": (
+        "with a conviction for {offence}",
+        ". {She} has a conviction for {offence}",
+        ". {She} was convicted of {offence}",
+        ". Previous conviction: {offence}",
+    ),
+    "begin": (
+        "I'm looking for advice about {these}.",
+        "We have had a referral for {these}.",
+        "Do you have any vacancies? It would be for {these}.",
+        "I am working with {these}.",
+        "Without naming anyone, it's about {these}.",
+        "Anonymised case for supervision: {these}.",
+        "We need a place for {these}.",
+        "Case study for the annual report: {these}.",
+    ),
+    "woman": ("woman", "female", "lady"),
+    "man": ("man", "male", "gentleman"),
+    "girl": ("girl",),
+    "boy": ("boy",),
+    "grown": ("job", "family", "offence"),  # told of grown-up people only
+    "beside": (  # of somebody else, or denied: they fit nobody
+        "The last person in that room was a {other_job} from {other_town}.",
+        "{Her} sister lives in {other_town}.",
+        "{Her} mum has {other_condition}.",
+        "This isn't the one with {other_condition}.",
+        "{Her} friend is {other_age} and works as a {other_job}.",
+        "Our nearest office is in {other_town}.",
+        "{She} doesn't have {other_condition}.",
+    ),
+}
