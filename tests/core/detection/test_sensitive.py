@@ -81,6 +81,7 @@ SPEAKS_OF = r"""
     criminal | police wanted for theft | police, wanted for, theft
     safeguarding | The school DSL noticed marks on his arms. | school DSL, marks on his arms
     safeguarding | Bedridden, and adult protection told. | adult protection
+    safeguarding | I told the designated lead what she said. | designated lead
     safeguarding | He has taken all her savings | taken all her savings
     safeguarding | Her boyfriend punched the toddler | punched the toddler
     safeguarding | There is neglect at home | neglect
@@ -105,6 +106,8 @@ ONLY_SOUNDS_SO = """
     Her probation period ends in May with us.
     The dog grooming parlour is next to the church hall.
     Bangers and mash for lunch.
+    Ada Quill, Designated Lead
+    Ada Quill, Designated Teacher and Head of Year 8
     The white paper is on the white board.
     Polish the silver, and the nail polish is red.
     I suspect the printer.
