@@ -158,6 +158,19 @@ def test_a_text_speaks_of_it(line):
     assert {one.kind for one in found} == {SensitiveKind(kind)}
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("She is an Asian Sikh woman.", {SensitiveKind.ETHNICITY, SensitiveKind.RELIGION}),
+        ("He broke the non-molestation order.", {SensitiveKind.CRIMINAL, SensitiveKind.SAFEGUARDING}),
+        ("A mental health treatment requirement", {SensitiveKind.CRIMINAL, SensitiveKind.HEALTH}),
+        ("Tested for the cystic fibrosis gene", {SensitiveKind.GENETIC, SensitiveKind.HEALTH}),
+    ],
+)
+def test_some_words_speak_of_two_kinds(text, kinds):
+    assert {one.kind for one in find_sensitive(text)} == kinds
+
+
 @pytest.mark.parametrize("line", ONLY_SOUNDS_SO.strip().splitlines(), ids=str.strip)
 def test_what_only_sounds_so_is_nothing(line):
     assert find_sensitive(line) == ()
