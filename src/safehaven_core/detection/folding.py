@@ -15,12 +15,14 @@ from functools import lru_cache
 
 APOSTROPHES = "’‘`´ʼʻʹ＇′‛ʽˈ"
 HYPHENS = "‐‑‒–—―−﹣－⁃"
-# What reads as Latin to the eye: Cyrillic, Greek, Armenian, and letters that have no decomposition.
+# What reads as Latin to the eye: Cyrillic, Greek, Armenian, small capitals and others without a decomposition.
 _LOOKALIKES = dict(
     zip(
-        "аеорсухіјѕһкмтнвгԛԝьАЕОРСУХІЈЅКМТНВԚԜЬΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβεικνορτυχοսհօղıłøđħŧŁØĐĦŦɑɡɩʟ",
-        "aeopcyxijshkmthbrqwbAEOPCYXIJSKMTHBQWbABEZHIKMNOPTYXabeiknoptyxouhonilodhtLODHTagil",
-        strict=False,
+        "аеорсухіјѕһкмтнвгԛԝьАЕОРСУХІЈЅКМТНВԚԜЬΑΒΕΖΗΙΚΜΝΟΡΤΥΧαβεικνορτυχοսհօղıłøđħŧŁØĐĦŦɑɡɩ"
+        "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ",
+        "aeopcyxijshkmthbrqwbAEOPCYXIJSKMTHBQWbABEZHIKMNOPTYXabeiknoptyxouhonilodhtLODHTagi"
+        "abcdefghijklmnopqrstuvwyz",
+        strict=True,
     )
 )
 _LONGER = {
@@ -81,9 +83,9 @@ def _plain(sign: str) -> str:
         return ""
     if category in {"Nd", "No"}:
         return str(unicodedata.digit(sign, " "))
-    if category[0] not in "LN":
-        return " "
     parts = unicodedata.normalize("NFKD", sign)
+    if category[0] not in "LN" and not (parts.isascii() and parts.isalnum()):  # as a letter in a circle is
+        return " "
     return "".join(_LOOKALIKES.get(part, part) for part in parts if not unicodedata.combining(part))
 
 

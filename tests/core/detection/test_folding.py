@@ -12,6 +12,8 @@ DISGUISES = {
     "Greek": "Grαce O'Νeιll",
     "full width": "Ｇｒａｃｅ　Ｏ＇Ｎｅｉｌｌ",
     "mathematical": "𝐆𝐫𝐚𝐜𝐞 𝐎'𝐍𝐞𝐢𝐥𝐥",
+    "small capitals": "Gʀᴀᴄᴇ O'Nᴇɪʟʟ",
+    "in circles": "Ⓖⓡⓐⓒⓔ Ⓞ'Ⓝⓔⓘⓛⓛ",
     "accents": "Grâcé Ó'Néíll",
     "combining": "Gra\u0301ce O'Ne\u0300ill",
     "stacked": "G\u0301\u0302\u0303race O'Neill",
