@@ -5,6 +5,7 @@ import uuid
 import pytest
 
 from safehaven.disclosure.front import relay
+from safehaven.foundation.actors import SYSTEM
 from safehaven.mailguard import working
 from safehaven.mailguard.checks import Matter, examine
 from safehaven.mailguard.composing import composed
@@ -14,6 +15,7 @@ from safehaven.mailguard.operations.receiving import Handed, receive
 from safehaven.mailguard.operations.relaying import claim
 from safehaven.mailguard.states import Mark, State, Topic
 from safehaven.policies.front import Parameter, choose
+from safehaven.workforce.front import Role, add_staff, give_role
 from tests.mailguard.taking_in import password_of
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +56,19 @@ def test_nobody_writes_under_a_colleagues_name(ada, grace, sam, line, to):
 
 
 @pytest.mark.parametrize(
+    "name", ["Data Protection Officer", "Harbour Lane DPO", "The CEO", "IT Support desk"]
+)
+def test_nobody_writes_under_a_title_that_is_not_theirs(ada, name):
+    assert found(ada, f"From: {name} <ada@example.org>") == {Mark.ANOTHERS_NAME}
+
+
+def test_whoever_holds_an_office_writes_under_its_title(ada):
+    give_role(ada, Role.DATA_PROTECTION_OFFICER, by=SYSTEM)
+
+    assert found(ada, "From: Data Protection Officer <ada@example.org>") == set()
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "From: ada@example.org",
@@ -61,6 +76,7 @@ def test_nobody_writes_under_a_colleagues_name(ada, grace, sam, line, to):
         'From: "ada@example.org" <ada@example.org>',
         'From: "Lovell, Ada" <ada@example.org>',
         'From: "Safehaven Helpdesk" <ada@example.org>',
+        'From: "Chief Executive\'s Office" <ada@example.org>',
         "From: Scanner on the third floor <ada@example.org>",
         "From: Ada Lovell for Grace Hopwood <ada@example.org>",
         'From: "Ada Lovell (Harbour team)" <ada@example.org>\r\nSender: ada@example.org',
@@ -73,9 +89,6 @@ def test_ones_own_name_and_a_shared_one_are_fine(ada, grace, line):
 
 
 def test_of_two_colleagues_with_one_name_each_keeps_it(ada):
-    from safehaven.foundation.actors import SYSTEM
-    from safehaven.workforce.front import add_staff
-
     add_staff(name="Ada Lovell", email="ada.lovell@example.org", initials="AL", line_manager=None, by=SYSTEM)
 
     assert found(ada, "From: Ada Lovell <ada@example.org>") == set()

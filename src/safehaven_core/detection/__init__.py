@@ -22,7 +22,7 @@ from safehaven_core.detection.explaining import explain
 from safehaven_core.detection.identifiers import Identifier, IdentifierKind, find_identifiers
 from safehaven_core.detection.matching import find_people
 from safehaven_core.detection.nearby import one_slip
-from safehaven_core.detection.passing import is_ones_own, passes_for
+from safehaven_core.detection.passing import is_ones_own, passes_for, says_title
 from safehaven_core.detection.people import Person
 from safehaven_core.detection.pieced import Pieced, RollFacts, piece_together
 from safehaven_core.detection.pieced_conditions import conditions_in
@@ -54,4 +54,5 @@ __all__ = [
     "one_slip",
     "passes_for",
     "piece_together",
+    "says_title",
 ]

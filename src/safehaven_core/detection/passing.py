@@ -34,6 +34,11 @@ def is_ones_own(shown: str, name: str) -> bool:
     return begins and passes_for(shown, name)
 
 
+def says_title(shown: str, title: str) -> bool:
+    """Whether the words of a title stand in what is shown, as they are or with more around them."""
+    return f" {' '.join(_words(title))} " in f" {' '.join(_words(shown))} "
+
+
 @lru_cache(maxsize=16_384)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(words_of(text))

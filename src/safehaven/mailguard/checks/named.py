@@ -9,12 +9,25 @@ from safehaven.directory.front import is_verified
 from safehaven.interface.counting import counted
 from safehaven.mailguard.checks.matter import Found, Matter
 from safehaven.mailguard.states import Mark
-from safehaven_core.detection import is_ones_own, passes_for
+from safehaven.workforce.front import Role, roles_of
+from safehaven_core.detection import is_ones_own, passes_for, says_title
 
 OWN_NAME = "If you send it, it goes in your own name. Set that in your mail program, too."
 ELSEWHERE = "Make sure that they may go there, or add the address to the directory, and verify it there."
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FROM = ("from", "sender")
+OFFICES = {
+    Role.DATA_PROTECTION_OFFICER: ("Data protection officer", "DPO"),
+    Role.CALDICOTT_GUARDIAN: ("Caldicott Guardian",),
+    Role.SIRO: ("Senior information risk owner", "SIRO"),
+    Role.SECURITY_OFFICER: ("Information security officer",),
+    Role.CHIEF_EXECUTIVE: ("Chief executive", "CEO"),
+    Role.IT_ADMINISTRATOR: ("IT administrator", "IT support"),
+}
+"""Titles that make people do what they are told."""
+
+_FOR_THEM = ("office", "assistant", "PA")  # who writes under these does so for whoever has the title
+
 MOST_ANSWERS = 20
 """To how many addresses answers may go that are each looked at: nobody has so many of their own."""
 
@@ -38,6 +51,9 @@ def check_name(matter: Matter) -> Iterator[Found]:
         if name:
             why = f"Whoever gets it would think that it is from {name}, who is a colleague of yours."
             yield Found(Mark.ANOTHERS_NAME, why, OWN_NAME)
+    for role in dict.fromkeys(role for name, _address in shown for role in _offices(matter, name)):
+        why = f"Whoever gets it would think that it is from the {role.label}, which you are not."
+        yield Found(Mark.ANOTHERS_NAME, why, OWN_NAME)
 
 
 def check_answers(matter: Matter) -> Iterator[Found]:
@@ -64,6 +80,14 @@ def _colleague(matter: Matter, shown: str, address: str) -> str:
         if email not in {matter.sender.email, address} and passes_for(shown, name):
             return name
     return ""
+
+
+def _offices(matter: Matter, shown: str) -> list[Role]:
+    """The offices whose title is shown, and which the sender does not hold."""
+    if any(says_title(shown, word) for word in _FOR_THEM):
+        return []
+    said = [role for role, titles in OFFICES.items() if any(says_title(shown, title) for title in titles)]
+    return [role for role in said if role not in roles_of(matter.sender)]
 
 
 def _without(header: str, address: str) -> str:
