@@ -23,7 +23,7 @@ def test_each_gets_one_e_mail_that_says_the_fact_and_names_nobody(office, grace,
 
     sent = {to: mail.raw.partition(b"\r\n\r\n")[2] for mail in office.caught for to in mail.recipients}
     assert sorted(to for mail in office.caught for to in mail.recipients) == [ada.email, dora.email]
-    assert b"A colleague changed how you sign in" in sent[ada.email]
+    assert b"How you sign in to Safehaven was changed" in sent[ada.email]
     assert (
         b"somebody=E2=80=99s account" in sent[dora.email] or "somebody’s account".encode() in sent[dora.email]
     )

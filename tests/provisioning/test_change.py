@@ -6,7 +6,7 @@ from safehaven.ledger.models import Line
 from safehaven.provisioning.operations import change
 from safehaven.provisioning.people import standing
 from safehaven.provisioning.states import Wanted
-from safehaven.workforce.front import Role, StaffMember, give_role
+from safehaven.workforce.front import Role, StaffMember, WayIn, WayInNotice, give_role
 from safehaven.workforce.models import StaffSession
 from safehaven.workforce.operations import change_details, mark_as_left
 from safehaven.workforce.rules import ChangedMeanwhile
@@ -191,6 +191,8 @@ def test_with_a_second_factor_an_address_may_change(provider, ada, with_app):
     )
 
     assert (said.status, said.body["userName"]) == (200, "ada.l@example.org")
+    [told] = WayInNotice.objects.all()
+    assert (told.to, told.address, told.what) == (ada, "ada@example.org", WayIn.ADDRESS)
 
 
 def test_who_left_here_is_not_brought_back_by_a_stale_picture(nell, token, grace):

@@ -1,18 +1,21 @@
 """Nobody gets into a colleague's account in silence: its owner and the data protection officer are told."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from safehaven.demo.readying import make_ready
 from safehaven.foundation.actors import SYSTEM
 from safehaven.ledger.models import Line
+from safehaven.workforce import ways_in
 from safehaven.workforce.front import Role, add_staff, give_role
 from safehaven.workforce.models import WayInNotice
 from safehaven.workforce.operations import change_details, invite, reset_second_factor
 from safehaven.workforce.states import ResetReason, WayIn
 
 PLACE = "/accounts/ways-in/"
-OWN = "A colleague changed how you sign in. Was that right?"
+OWN = "How you sign in was changed. Was that right?"
 WATCHED = "Colleagues changed 1 way into accounts"
 
 
@@ -44,6 +47,33 @@ def test_a_changed_address_is_told_where_the_owner_read_before(grace, ada, dora)
 
     assert ("Ada Lovell", "ada@example.org", WayIn.ADDRESS) in told()
     assert ("Dora Penhale", "dora@example.org", WayIn.ADDRESS) in told()
+
+
+def test_what_follows_a_changed_address_is_told_at_both(grace, ada, dora):
+    given = {"name": ada.name, "initials": ada.initials, "version": ada.version}
+    change_details(ada, email="elsewhere@example.org", **given, by=grace)
+    ada.refresh_from_db()
+    invite(ada, by=grace)
+
+    links = [address for name, address, what in told() if (name, what) == ("Ada Lovell", WayIn.LINK)]
+    assert links == ["ada@example.org", "elsewhere@example.org"]
+
+
+def test_an_address_that_was_changed_long_ago_is_told_no_more(grace, ada, dora, monkeypatch):
+    given = {"name": ada.name, "initials": ada.initials, "version": ada.version}
+    change_details(ada, email="elsewhere@example.org", **given, by=grace)
+    monkeypatch.setattr(ways_in, "ALSO_BEFORE", timedelta())
+    ada.refresh_from_db()
+    invite(ada, by=grace)
+
+    assert ("Ada Lovell", "ada@example.org", WayIn.LINK) not in told()
+
+
+def test_the_page_says_what_an_address_was(grace, ada, dora, signed_in):
+    given = {"name": ada.name, "initials": ada.initials, "version": ada.version}
+    change_details(ada, email="elsewhere@example.org", **given, by=grace)
+
+    assert "it was ada@example.org" in signed_in(dora).get(PLACE).content.decode()
 
 
 def test_a_changed_name_alone_is_no_way_in(grace, ada, dora):

@@ -31,7 +31,7 @@ def test_the_owner_and_the_officer_see_it_and_say_that_they_have(house, arrive, 
     shown.get_by_role("button", name="Sign out").click()
 
     arrive(owner)
-    look.after(shown.get_by_role("link", name="A colleague changed how you sign in"), "ways-in-of-owner")
+    look.after(shown.get_by_role("link", name="How you sign in was changed"), "ways-in-of-owner")
     assert shows(shown.get_by_role("button", name="I do not know why: close my password"))
     shown.get_by_role("button", name="I know about this").focus()
     with shown.expect_navigation():

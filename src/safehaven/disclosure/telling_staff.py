@@ -24,7 +24,7 @@ AT_ONCE = 20
 LEASE = timedelta(minutes=5)
 OWN_SUBJECT = "How you sign in to Safehaven was changed"
 OWN = (
-    "A colleague changed how you sign in to Safehaven on {when}.\n\n"
+    "How you sign in to Safehaven was changed on {when}.\n\n"
     "If you did not ask for that, somebody may want to work in your name. Tell your data protection officer now, "
     "by telephone or in person.\n\n"
     "See here what was changed:\n{place}\n"

@@ -23,7 +23,7 @@ from safehaven.provisioning.rules import (
     check_until,
 )
 from safehaven.provisioning.states import Wanted
-from safehaven.workforce.front import StaffMember, bring_in, correct, see_off
+from safehaven.workforce.front import StaffMember, WayIn, bring_in, correct, see_off, tell_of
 
 SCIM = System("scim")
 
@@ -76,6 +76,7 @@ def change(staff: StaffMember, wanted: Wanted, *, token: Token) -> StaffMember:
     token, version = _under_lock(token), staff.version
     staff = StaffMember.objects.select_for_update().get(pk=staff.pk)
     check_has_not_left(staff)
+    before = staff.email
     if (wanted.name, wanted.email) != (staff.name, staff.email):
         check_may_change_address(staff, wanted.email)
         chosen = staff.initials != initials_for(staff.name)
@@ -87,6 +88,9 @@ def change(staff: StaffMember, wanted: Wanted, *, token: Token) -> StaffMember:
             version=version,
             by=SCIM,
         )
+    if wanted.email != before:
+        # Those who watch are spared it: a new domain changes everybody's on one day.
+        tell_of(staff, WayIn.ADDRESS, by=SCIM, was=before, watched=False)
     _remember(counterpart_of(staff), wanted)
     if not wanted.active:
         staff = see_off(staff, by=SCIM)

@@ -48,6 +48,8 @@ from safehaven.workforce.queries import (
 from safehaven.workforce.roles import Role
 from safehaven.workforce.rules import EmailTaken, check_can_appoint, check_can_speak_for, may_speak_for
 from safehaven.workforce.standing import comes_first, is_asked_first, standing_by_token
+from safehaven.workforce.states import WayIn
+from safehaven.workforce.ways_in import tell_of
 
 __all__ = [
     "EmailTaken",
@@ -57,6 +59,7 @@ __all__ = [
     "RoleHolding",
     "StaffMember",
     "Team",
+    "WayIn",
     "WayInNotice",
     "add_staff",
     "all_holdings",
@@ -103,6 +106,7 @@ __all__ = [
     "standing_by_token",
     "teammates_of",
     "teams_of",
+    "tell_of",
     "tries_names",
     "way_in_notices_to_send",
     "who_left",

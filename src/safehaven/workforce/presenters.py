@@ -224,26 +224,31 @@ def ways_in_on_the_desk(standing: Standing) -> Iterator[Task]:
     new = list(way_in_notices_of(staff).filter(seen_at__isnull=True))
     own = [one for one in new if one.staff_id == staff.pk]
     if own:
-        yield Task("A colleague changed how you sign in. Was that right?", _NEEDS_YOU, reverse("ways_in"))
+        yield Task("How you sign in was changed. Was that right?", _NEEDS_YOU, reverse("ways_in"))
     if others := len(new) - len(own):
         what = f"Colleagues changed {counted(others, 'way')} into accounts"
         yield Task(what, Tag("To look at"), reverse("ways_in"), f"The last one {ago(new[0].made_at)}")
 
 
+_BY_NOBODY_HERE = {"system:scim": "Your sign-in provider"}
+
+
 def table_of_ways_in(notices: Sequence[WayInNotice]) -> Table:
-    """What was changed, whose it was, and who did it."""
+    """What was changed, whose it was, who did it, and of one's own account where one was told."""
     by = actors_named(one.done_by for one in notices)
+    own = any(one.to_id == one.staff_id for one in notices)
     rows = [
         (
             one.staff.name,
-            str(WayIn(one.what).label),
-            by.get(one.done_by, "Somebody at the server’s command line"),
+            f"{WayIn(one.what).label}{f': it was {one.was}' if one.was else ''}",
+            by.get(one.done_by, _BY_NOBODY_HERE.get(one.done_by, "Somebody at the server’s command line")),
             plain_datetime(one.made_at),
+            *([one.address] if own else []),
             Tag("New") if one.seen_at is None else "Seen",
         )
         for one in notices
     ]
-    columns = ("Whose account", "What", "By", "When", "Seen")
+    columns = ("Whose account", "What", "By", "When", *(["E-mail to"] if own else []), "Seen")
     return Table("Ways into accounts", columns, rows, empty="Nothing was changed.", caption_hidden=True)
 
 

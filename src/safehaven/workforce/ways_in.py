@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils import timezone
 
 from safehaven.foundation.actors import Actor
 from safehaven.workforce.models import StaffMember, WayInNotice
@@ -14,18 +17,32 @@ WATCHERS = (Role.DATA_PROTECTION_OFFICER, Role.SECURITY_OFFICER, Role.SIRO, Role
 """Who hears of it besides the owner: the first of these roles that somebody else holds."""
 
 
-def tell_of(staff: StaffMember, what: WayIn, *, by: Actor, address: str = "") -> int:
-    """Queue what its owner and those who watch are told, and say how many that are.  A step of an act.
+ALSO_BEFORE = timedelta(days=30)
+"""How long after an address was changed its owner is told where they read before, too."""
 
-    `address` is where the owner's e-mail goes, if not to the one that stands.
+
+def tell_of(staff: StaffMember, what: WayIn, *, by: Actor, was: str = "", watched: bool = True) -> int:
+    """Queue what its owner and, if `watched`, those who watch are told; say how many e-mails.  A step of an act.
+
+    `was` is the owner's address before, where that is what changed.
     """
     if by.ledger_name == staff.ledger_name or not _is_in_use(staff):
         return 0
-    told = [(staff, address or staff.email), *((one, one.email) for one in _watching(staff, by))]
+    told = [(staff, place) for place in ([was] if was else [staff.email, *_places_before(staff)])]
+    if watched:
+        told += [(one, one.email) for one in _watching(staff, by)]
     for to, place in told:
-        notice = WayInNotice(staff=staff, to=to, address=place, what=what, done_by=by.ledger_name)
+        notice = WayInNotice(staff=staff, to=to, address=place, what=what, was=was, done_by=by.ledger_name)
         notice.save(force_insert=True)
     return len(told)
+
+
+def _places_before(staff: StaffMember) -> list[str]:
+    """Where the owner read until lately: whoever changed the address to get in changes the password next."""
+    changed = WayInNotice.objects.filter(
+        staff=staff, to=staff, what=WayIn.ADDRESS, made_at__gt=timezone.now() - ALSO_BEFORE
+    )
+    return sorted(set(changed.values_list("was", flat=True)) - {staff.email})
 
 
 def _is_in_use(staff: StaffMember) -> bool:

@@ -15,13 +15,14 @@ from safehaven.workforce.states import WayIn
 class WayInNotice(Guarded):
     """A colleague changed a way into an account: told to its owner, or to somebody who watches.
 
-    `address` is where the e-mail goes: that of the owner as it was before, where it is what changed.
+    `address` is where the e-mail goes; `was` the owner's address before, where it is what changed.
     """
 
     staff = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="way_in_notices")
     to = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="+")
     address = models.EmailField()
     what = models.CharField(max_length=10, choices=WayIn)
+    was = models.EmailField(blank=True, default="")
     done_by = models.CharField(max_length=60)
     made_at = models.DateTimeField(default=timezone.now)
     not_before = models.DateTimeField(default=timezone.now)
@@ -32,7 +33,7 @@ class WayInNotice(Guarded):
     ledger_noun = "way_in_notice"
     tells: ClassVar[dict[str, Tells]] = {
         **dict.fromkeys(("id", "staff", "to"), Tells.NOTHING),
-        **dict.fromkeys(("address", "what"), Tells.STAFF),
+        **dict.fromkeys(("address", "what", "was"), Tells.STAFF),
         **dict.fromkeys(("done_by", "made_at", "not_before", "attempts", "sent_at", "seen_at"), Tells.WORK),
     }
 

@@ -44,7 +44,7 @@ def change_details(
     before = staff.email
     changed = correct(staff, name=name, email=email, initials=initials, version=version, by=by)
     if changed.email != before:
-        tell_of(changed, WayIn.ADDRESS, by=by, address=before)
+        tell_of(changed, WayIn.ADDRESS, by=by, was=before)
 
 
 @operation
