@@ -133,6 +133,8 @@ def test_content_that_comes_before_it_was_asked_for_ends_the_conversation(guarde
         "tom@example.org>\rRCPT TO:<una@example.org",
         '"tom@evil.example"@example.org',
         "tom%evil.example@example.org@",
+        "tom%evil.example@example.org",
+        "evil.example!tom@example.org",
         "@evil.example:tom@example.org",
         "tom@[127.0.0.1]",
         "tom@example.org,una@example.org",
