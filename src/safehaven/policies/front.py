@@ -3,6 +3,8 @@
 from safehaven.policies.consequences import consequence, on_adopting
 from safehaven.policies.control_names import AREAS
 from safehaven.policies.controls import (
+    IN_PART,
+    NOT_YET,
     Evidence,
     State,
     acts_by_itself,
@@ -39,7 +41,9 @@ from safehaven.policies.settling import Setting, words_of
 
 __all__ = [
     "AREAS",
+    "IN_PART",
     "MEANINGS",
+    "NOT_YET",
     "Adoption",
     "ClauseInForce",
     "Evidence",

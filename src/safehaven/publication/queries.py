@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
+from typing import NamedTuple
 
 from django.db.models import Max, QuerySet
 from django.utils import timezone
@@ -14,10 +16,13 @@ from django.utils.safestring import SafeString
 from safehaven.foundation.together import Asking, Rows
 from safehaven.ledger.front import latest_moment
 from safehaven.policies.front import (
+    IN_PART,
+    NOT_YET,
     Adoption,
     Parameter,
     acts_by_itself,
     adoptions_in_force,
+    how_far,
     in_order,
     number_in_force,
     pack_of,
@@ -32,6 +37,15 @@ from safehaven.publication.states import OPEN, PUBLISHED, State
 from safehaven.workforce.front import StaffMember
 from safehaven_core.deadlines import months_after
 from safehaven_core.policy import Pack
+
+
+class Carried(NamedTuple):
+    """How many statements Safehaven carries out by itself, does a part of, does nothing of yet, or leaves to people."""
+
+    by_itself: int
+    in_part: int
+    not_yet: int
+    by_people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +96,11 @@ class Current:
         return self.text is not None and self.text.pack_digest != self.adoption.digest
 
     @property
-    def carried(self) -> int:
-        """How many of its statements Safehaven itself carries out, whole."""
-        return sum(acts_by_itself(clause) for clause in self.pack.clauses)
+    def carried(self) -> Carried:
+        """Who sees to its statements: each is counted once."""
+        marks = Counter(how_far(clause) for clause in self.pack.clauses)
+        by_itself = sum(acts_by_itself(clause) for clause in self.pack.clauses)
+        return Carried(by_itself, marks[IN_PART], marks[NOT_YET], marks[""] - by_itself)
 
     def source(self) -> str:
         """The text in Markdown."""
