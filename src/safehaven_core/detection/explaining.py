@@ -5,8 +5,9 @@ Only their own words are quoted.  Nothing of the roll is said that is not in the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from safehaven_core.detection.pieced_blurring import in_words
 from safehaven_core.detection.report import Because, Reason, Report, Sureness
 from safehaven_core.detection.sensitive import SensitiveKind
 
@@ -71,7 +72,7 @@ def _of_people(report: Report, text: str) -> Iterator[str]:
             if people == 1
             else f"one of {people} people we hold a record about"
         )
-        yield f"{_SURE[sure].format(who=who)}: {_list(_clauses(because, text))}."
+        yield f"{_SURE[sure].format(who=who)}: {in_words(_clauses(because, text))}."
 
 
 def _clauses(because: tuple[Reason, ...], text: str) -> list[str]:
@@ -97,7 +98,7 @@ def _of_pieced(report: Report, text: str) -> Iterator[str]:
     fits = report.pieced.fits
     fit = "fits" if len(quotes) == 1 else "together fit"
     people = "one person" if fits == 1 else f"{fits} people"
-    yield f"Without any name, {_list(list(quotes))} {fit} only {people} we hold a record about."
+    yield f"Without any name, {in_words(list(quotes))} {fit} only {people} we hold a record about."
     yield from report.pieced.advice
 
 
@@ -106,14 +107,9 @@ def _of_sensitive(report: Report, text: str) -> Iterator[str]:
     for one in report.sensitive:
         said.setdefault(one.kind, {})[_quote(text, one.start, one.end)] = None
     for kind, quotes in said.items():
-        yield f"{_list(list(quotes)[:_MOST_QUOTES])}: this is about {_ABOUT.get(kind, str(kind))}, which needs more care."
+        yield f"{in_words(list(quotes)[:_MOST_QUOTES])}: this is about {_ABOUT.get(kind, str(kind))}, which needs more care."
 
 
 def _quote(text: str, start: int, end: int) -> str:
     words = " ".join(text[start:end].split())
     return f"“{words[:_LONGEST_QUOTE]}{'…' if len(words) > _LONGEST_QUOTE else ''}”"
-
-
-def _list(clauses: Sequence[str]) -> str:
-    *most, last = clauses
-    return f"{', '.join(most)} and {last}" if most else last

@@ -1,7 +1,7 @@
 """What to say less exactly, so that enough people fit: the smallest change that does it."""
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_
@@ -32,11 +32,18 @@ class Blur:
 
     def __str__(self) -> str:
         """A sentence for the person who wrote it."""
-        said = " and ".join(
-            f"say ‘{change.instead}’, not ‘{change.was}’" if change.instead else f"leave out ‘{change.was}’"
-            for change in self.changes
-        )
-        return f"{said[0].upper()}{said[1:]}, and {self.fits:,} people fit."
+        said = [f"say ‘{each.instead}’, not ‘{each.was}’" for each in self.changes if each.instead]
+        left_out = [f"‘{each.was}’" for each in self.changes if not each.instead]
+        if left_out:
+            said.append(f"leave out {in_words(left_out)}")
+        whole = " and ".join(said)
+        return f"{whole[0].upper()}{whole[1:]}, and {self.fits:,} people fit."
+
+
+def in_words(things: Sequence[str]) -> str:
+    """Things one after the other, as a sentence has them: a, b and c."""
+    *most, last = things
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def blurred(text: str, facts: list[Told], roll: RollFacts, k: int) -> Iterator[Blur]:
