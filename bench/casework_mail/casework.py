@@ -10,10 +10,8 @@ from bench.casework_mail import (
     fresh_names,
     judged_names,
     numbers,
-    once_judged,
     sentences,
     thrice_judged_names,
-    twice_judged,
 )
 from bench.casework_mail.habit import Habit, Known
 from bench.casework_mail.mail import Mail, marked, unmarked
@@ -165,9 +163,6 @@ def _suited(dice: Random, case: str, roll: Sequence[Somebody], names: Names) -> 
         "short form": lambda who: who.given in names.short,
         "half of a double name": lambda who: "-" in who.family and not _halves(who) & called,
     }
-    suits |= dict.fromkeys(
-        once_judged.SHORTENED | twice_judged.SHORTENED, lambda who: who.given in names.short
-    )
     suitable = [who for who in roll if case not in suits or suits[case](who)]
     return dice.choice(suitable)
 
@@ -175,7 +170,7 @@ def _suited(dice: Random, case: str, roll: Sequence[Somebody], names: Names) -> 
 def _mail(dice: Random, case: str, who: Somebody, names: Names, which: str) -> Mail:
     say, facts = _habits(which)[case]
     said = say(dice, who, names)
-    about = dice.choice(sentences.ABOUT[which]).format(who=said if said in _NOBODY else marked(said))
+    about = dice.choice(sentences.ABOUT[which]).format(who=said if said == _NOBODY else marked(said))
     about = f"{about[0].upper()}{about[1:]}"
     identifiers, told = _told(dice, who, facts, which)
     body = [about, *told]
@@ -246,11 +241,9 @@ WORKERS = {  # none of these family names is on a roll
     "thrice judged": thrice_judged_names.WORKERS,
     "judged": judged_names.WORKERS,
     "fresh": fresh_names.WORKERS,
-    "twice judged": twice_judged.WORKERS,
-    "once judged": once_judged.WORKERS,
     "held out": ["Hepzibah Crane-Otley", "Lysander Bodkin", "Araminta Fewtrell", "Crispin Tolliver"],
 }
-_NOBODY = {"the client", once_judged.NOBODY, twice_judged.NOBODY}
+_NOBODY = "the client"
 _IN_FULL: dict[str, Callable[[Somebody], str]] = {
     "nhs": lambda who: who.nhs,
     "nino": lambda who: who.nino,

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from bench.casework_mail import fresh_names as fresh
 from bench.casework_mail import judged_names as judged
-from bench.casework_mail import once_judged, twice_judged
 from bench.casework_mail import thrice_judged_names as thrice_judged
 
 GIVEN = {
@@ -30,8 +29,6 @@ GIVEN = {
         Sergiu Sharon Sinéad Stella Sunil Sylvia Tamsin Tegan Terence Theodore Una Usman Veronica Vikram Walter Wendy Winifred
         Yetunde Yvonne Zainab
     """,
-    "once judged": once_judged.GIVEN,
-    "twice judged": twice_judged.GIVEN,
     "thrice judged": thrice_judged.GIVEN,
     "judged": judged.GIVEN,
     "fresh": fresh.GIVEN,
@@ -64,8 +61,6 @@ FAMILY = {
         Shepherd Skinner Spence Stark Steele Strong Sutherland Swan Tait Tanaka Thapa Tran Turnbull Vaughan Wade Wainwright
         Wang Webster Wells West Winter Wise Wolfe Yeo Yusuf Żak
     """,
-    "once judged": once_judged.FAMILY,
-    "twice judged": twice_judged.FAMILY,
     "thrice judged": thrice_judged.FAMILY,
     "judged": judged.FAMILY,
     "fresh": fresh.FAMILY,
@@ -85,8 +80,6 @@ SHORT_FORMS = {  # as people of each set are called
         "Pauline:Polly Felicity:Flick Terence:Terry Walter:Wally,Walt Russell:Russ Roderick:Rod,Roddy Harold:Harry "
         "Bernadette:Bernie Gabriela:Gabi Melissa:Mel Jeremy:Jerry"
     ),
-    "once judged": once_judged.SHORT_FORMS,
-    "twice judged": twice_judged.SHORT_FORMS,
     "thrice judged": thrice_judged.SHORT_FORMS,
     "judged": judged.SHORT_FORMS,
     "fresh": fresh.SHORT_FORMS,
@@ -94,8 +87,6 @@ SHORT_FORMS = {  # as people of each set are called
 MIDDLE = {
     "seen": "Anne Louise Jane Ray Lee Marie Ali",
     "held out": "Rose Ellen Noor Francis Kay Dean Ruby",
-    "once judged": once_judged.MIDDLE,
-    "twice judged": twice_judged.MIDDLE,
     "thrice judged": thrice_judged.MIDDLE,
     "judged": judged.MIDDLE,
     "fresh": fresh.MIDDLE,
@@ -103,8 +94,6 @@ MIDDLE = {
 STREETS = {
     "seen": "Harbour Lane,Mill Road,Church Street,Orchard Close,Victoria Terrace,Ferry Road,Kiln Way,Station Approach,Heron Drive",
     "held out": "Quay Street,Larch Avenue,Abbey Wynd,Canal Row,Beacon Hill,Ashgrove Gardens,Foundry Court,Tollgate Road",
-    "once judged": once_judged.STREETS,
-    "twice judged": twice_judged.STREETS,
     "thrice judged": thrice_judged.STREETS,
     "judged": judged.STREETS,
     "fresh": fresh.STREETS,
@@ -112,8 +101,6 @@ STREETS = {
 TOWNS = {
     "seen": "Eastbrook,Harwick,Northmere,Saltley Bay,Kirkdale,Whinmoor,Ardshiel,Llanfair Cross,Portbeg,Marlow Green",
     "held out": "Stanmore Vale,Glenarrow,Tidewell,Brackenford,Penhallow,Easterhill,Coldstone,Ballyvarna,Rushmere End",
-    "once judged": once_judged.TOWNS,
-    "twice judged": twice_judged.TOWNS,
     "thrice judged": thrice_judged.TOWNS,
     "judged": judged.TOWNS,
     "fresh": fresh.TOWNS,
@@ -121,8 +108,6 @@ TOWNS = {
 AREAS = {
     "seen": "LS1 NE4 EH6 CF10 BT9 M14",
     "held out": "B33 G42 SA1 L8 N1 BN2",
-    "once judged": once_judged.AREAS,
-    "twice judged": twice_judged.AREAS,
     "thrice judged": thrice_judged.AREAS,
     "judged": judged.AREAS,
     "fresh": fresh.AREAS,
@@ -163,7 +148,6 @@ class Names:
 def names(which: str) -> Names:
     """All names of a set."""
     its = {
-        "twice judged": twice_judged,
         "thrice judged": thrice_judged,
         "judged": judged,
         "fresh": fresh,

@@ -11,11 +11,9 @@ from bench.casework_mail import (
     fresh_others,
     judged_others,
     numbers,
-    once_judged,
     sentences,
     thrice_judged_others,
 )
-from bench.casework_mail import twice_judged_sentences as twice_judged
 from bench.casework_mail.casework import framed
 from bench.casework_mail.mail import Mail, marked, unmarked
 from bench.casework_mail.names import Names
@@ -84,18 +82,6 @@ _SAID = Said(COMMON_WORDS, PLACES_AND_DATES, LOOK_LIKE_NUMBERS, tuple(STRANGERS.
 SAID = {
     "seen": _SAID,
     "held out": _SAID,
-    "once judged": Said(
-        once_judged.COMMON_WORDS,
-        once_judged.PLACES_AND_DATES,
-        once_judged.LOOK_LIKE_NUMBERS,
-        tuple(once_judged.STRANGERS.items()),
-    ),
-    "twice judged": Said(
-        twice_judged.COMMON_WORDS,
-        twice_judged.PLACES_AND_DATES,
-        twice_judged.LOOK_LIKE_NUMBERS,
-        twice_judged.STRANGERS,
-    ),
     "thrice judged": Said(
         thrice_judged_others.COMMON_WORDS,
         thrice_judged_others.PLACES_AND_DATES,

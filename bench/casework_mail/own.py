@@ -2,11 +2,9 @@
 
 from types import ModuleType
 
-from bench.casework_mail import fresh, judged, once_judged, thrice_judged, twice_judged
+from bench.casework_mail import fresh, judged, thrice_judged
 
 OWN: dict[str, ModuleType] = {
-    "once judged": once_judged,
-    "twice judged": twice_judged,
     "thrice judged": thrice_judged,
     "judged": judged,
     "fresh": fresh,

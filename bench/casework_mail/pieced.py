@@ -7,9 +7,7 @@ from random import Random
 from bench.casework_mail import (
     fresh_pieced,
     judged_pieced,
-    once_judged,
     thrice_judged_pieced,
-    twice_judged_sentences,
 )
 from bench.casework_mail.casework import framed
 from bench.casework_mail.mail import Mail, unmarked
@@ -39,8 +37,6 @@ _TELLING = {
             "An example: {these}.",
         ),
     },
-    "once judged": once_judged.TELLING,
-    "twice judged": twice_judged_sentences.TELLING,
     "thrice judged": thrice_judged_pieced.TELLING,
     "judged": judged_pieced.TELLING,
     "fresh": fresh_pieced.TELLING,

@@ -3,14 +3,11 @@
 from bench.casework_mail import (
     fresh_content,
     judged_content,
-    once_judged,
     thrice_judged_content,
-    twice_judged_content,
 )
 from bench.casework_mail import fresh_sentences as fresh
 from bench.casework_mail import judged_sentences as judged
 from bench.casework_mail import thrice_judged_sentences as thrice_judged
-from bench.casework_mail import twice_judged_sentences as twice_judged
 
 OPENINGS = {
     "seen": [
@@ -33,8 +30,6 @@ OPENINGS = {
         "Hiya {worker},",
         "Evening all,",
     ],
-    "once judged": once_judged.OPENINGS,
-    "twice judged": twice_judged.OPENINGS,
     "thrice judged": thrice_judged.OPENINGS,
     "judged": judged.OPENINGS,
     "fresh": fresh.OPENINGS,
@@ -56,8 +51,6 @@ CLOSINGS = {
         "Speak soon,\n{worker}\nWellbeing team",
         "Ta, {worker}",
     ],
-    "once judged": once_judged.CLOSINGS,
-    "twice judged": twice_judged.CLOSINGS,
     "thrice judged": thrice_judged.CLOSINGS,
     "judged": judged.CLOSINGS,
     "fresh": fresh.CLOSINGS,
@@ -91,8 +84,6 @@ ABOUT = {  # one of these names the person
         "My notes on {who} are below, with two actions for you.",
         "{who} signed the form in front of me and kept a copy.",
     ],
-    "once judged": once_judged.ABOUT,
-    "twice judged": twice_judged.ABOUT,
     "thrice judged": thrice_judged.ABOUT,
     "judged": judged.ABOUT,
     "fresh": fresh.ABOUT,
@@ -142,8 +133,6 @@ AROUND = {
         "The lift is out of order once more.",
         "It is a pleasure to work with this group.",
     ],
-    "once judged": once_judged.AROUND,
-    "twice judged": twice_judged.AROUND,
     "thrice judged": thrice_judged.AROUND,
     "judged": judged.AROUND,
     "fresh": fresh.AROUND,
@@ -166,8 +155,6 @@ _FACTS = {  # second facts, written apart from the name
 FACTS = {
     "seen": _FACTS,
     "held out": _FACTS,
-    "once judged": once_judged.FACTS,
-    "twice judged": twice_judged.FACTS,
 }
 SPEAKS_OF = {
     "seen": {
@@ -230,8 +217,6 @@ SPEAKS_OF = {
         ],
         "biometric": ["An iris scan is needed at the centre.", "The biometric permit has run out."],
     },
-    "once judged": once_judged.SPEAKS_OF,
-    "twice judged": twice_judged_content.SPEAKS_OF,
     "thrice judged": thrice_judged_content.SPEAKS_OF,
     "judged": judged_content.SPEAKS_OF,
     "fresh": fresh_content.SPEAKS_OF,
@@ -261,8 +246,6 @@ MEANS_NOTHING = {
         "Good faith is all we can ask.",
         "The credit union opens at nine.",
     ],
-    "once judged": once_judged.MEANS_NOTHING,
-    "twice judged": twice_judged_content.MEANS_NOTHING,
     "thrice judged": thrice_judged_content.MEANS_NOTHING,
     "judged": judged_content.MEANS_NOTHING,
     "fresh": fresh_content.MEANS_NOTHING,

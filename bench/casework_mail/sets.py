@@ -18,8 +18,6 @@ from safehaven_core.detection import Person
 SEEDS = {
     "seen": 20_261_101,
     "held out": 20_261_177,
-    "once judged": 41_930_552,
-    "twice judged": 70_118_393,
     "thrice judged": 83_560_217,
     "judged": 59_204_861,
     "fresh": 36_741_908,

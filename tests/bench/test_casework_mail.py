@@ -17,20 +17,20 @@ from safehaven_core.detection.identifiers import find_identifiers
 from safehaven_core.detection.pieced import RollFacts, piece_together
 from safehaven_core.detection.sensitive import find_sensitive
 
-TO_LOOK_AT = ("seen", "held out", "once judged", "twice judged", "thrice judged")
+TO_LOOK_AT = ("seen", "held out", "thrice judged")
 FIELD_ALONE = 30  # "DOB: {born}" and its like are written by everybody
 CHECKED = ["NHS", "CHI", "HC", "NINO", "UPN", "ULN", "CARD"]
 
 
-@pytest.fixture(scope="module", params=TO_LOOK_AT[1:4])
+@pytest.fixture(scope="module", params=TO_LOOK_AT)
 def mail(request):
-    """Sets on which the detector was mended; the one that judged thrice joins them when it was on that too."""
+    """The sets that may be looked at while mending."""
     return mail_set(request.param, 400, 210)
 
 
-@pytest.fixture(scope="module", params=["held out", "once judged"])
+@pytest.fixture(scope="module", params=["held out", "thrice judged"])
 def answered_mail(request):
-    """Sets that are answered whole; of the one that judged twice a few numbers and facts are not yet."""
+    """Sets that are answered whole; of the last one to be looked at some content and facts are not yet."""
     return mail_set(request.param, 400, 210)
 
 
@@ -101,9 +101,9 @@ def test_names_are_marked_where_they_stand(mail):
             assert f"{people[key].given} {people[key].family}" in said
 
 
-def test_every_identifier_with_a_check_digit_is_found(answered_mail):
+def test_every_identifier_with_a_check_digit_is_found(mail):
     score = Score()
-    for one in (*answered_mail.about, *answered_mail.ordinary):
+    for one in (*mail.about, *mail.ordinary):
         score.judge_all(
             one.identifiers, ((found.kind.name, found.value) for found in find_identifiers(one.text))
         )
@@ -122,9 +122,9 @@ def test_whom_facts_fit_is_whom_asking_everybody_finds(answered_mail):
         assert frozenset(found.people if found else ()) == one.pieced, one.text
 
 
-def test_what_is_spoken_of_is_found_by_kind(mail):
+def test_what_is_spoken_of_is_found_by_kind(answered_mail):
     score = Score()
-    for one in (*mail.about, *mail.ordinary):
+    for one in (*answered_mail.about, *answered_mail.ordinary):
         kinds = {found.kind.value for found in find_sensitive(one.text)}
         score.judge_all(((kind, kind) for kind in one.sensitive), ((kind, kind) for kind in kinds))
 
