@@ -34,7 +34,7 @@ Found = dict[str, Any]
 
 def promises() -> Iterator[Promise]:
     """What is promised, on mail that nobody looked at while the detector was made."""
-    mail = mail_set("judged", FEW, MAILS)
+    mail = mail_set("second judged", FEW, MAILS)
     people, identifiers = told(mail), _identifiers(mail)
     yield from _right(mail, people, identifiers)
     few, many = _scanned(FEW), _scanned(MANY)

@@ -7,11 +7,11 @@ from random import Random
 from typing import Any
 
 from bench.casework_mail import (
+    first_judged_names,
     fresh_names,
-    judged_names,
     numbers,
+    second_judged_names,
     sentences,
-    thrice_judged_names,
 )
 from bench.casework_mail.habit import Habit, Known
 from bench.casework_mail.mail import Mail, marked, unmarked
@@ -238,8 +238,8 @@ def framed(dice: Random, which: str, body: list[str]) -> str:
 
 WORKERS = {  # none of these family names is on a roll
     "seen": ["Ottoline Vexley", "Barnabas Quill", "Perpetua Thrale", "Ignatius Mossop"],
-    "thrice judged": thrice_judged_names.WORKERS,
-    "judged": judged_names.WORKERS,
+    "first judged": first_judged_names.WORKERS,
+    "second judged": second_judged_names.WORKERS,
     "fresh": fresh_names.WORKERS,
     "held out": ["Hepzibah Crane-Otley", "Lysander Bodkin", "Araminta Fewtrell", "Crispin Tolliver"],
 }

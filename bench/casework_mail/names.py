@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from bench.casework_mail import first_judged_names as first_judged
 from bench.casework_mail import fresh_names as fresh
-from bench.casework_mail import judged_names as judged
-from bench.casework_mail import thrice_judged_names as thrice_judged
+from bench.casework_mail import second_judged_names as second_judged
 
 GIVEN = {
     "seen": """
@@ -29,8 +29,8 @@ GIVEN = {
         Sergiu Sharon Sinéad Stella Sunil Sylvia Tamsin Tegan Terence Theodore Una Usman Veronica Vikram Walter Wendy Winifred
         Yetunde Yvonne Zainab
     """,
-    "thrice judged": thrice_judged.GIVEN,
-    "judged": judged.GIVEN,
+    "first judged": first_judged.GIVEN,
+    "second judged": second_judged.GIVEN,
     "fresh": fresh.GIVEN,
 }
 FAMILY = {
@@ -61,8 +61,8 @@ FAMILY = {
         Shepherd Skinner Spence Stark Steele Strong Sutherland Swan Tait Tanaka Thapa Tran Turnbull Vaughan Wade Wainwright
         Wang Webster Wells West Winter Wise Wolfe Yeo Yusuf Żak
     """,
-    "thrice judged": thrice_judged.FAMILY,
-    "judged": judged.FAMILY,
+    "first judged": first_judged.FAMILY,
+    "second judged": second_judged.FAMILY,
     "fresh": fresh.FAMILY,
 }
 SHORT_FORMS = {  # as people of each set are called
@@ -80,36 +80,36 @@ SHORT_FORMS = {  # as people of each set are called
         "Pauline:Polly Felicity:Flick Terence:Terry Walter:Wally,Walt Russell:Russ Roderick:Rod,Roddy Harold:Harry "
         "Bernadette:Bernie Gabriela:Gabi Melissa:Mel Jeremy:Jerry"
     ),
-    "thrice judged": thrice_judged.SHORT_FORMS,
-    "judged": judged.SHORT_FORMS,
+    "first judged": first_judged.SHORT_FORMS,
+    "second judged": second_judged.SHORT_FORMS,
     "fresh": fresh.SHORT_FORMS,
 }
 MIDDLE = {
     "seen": "Anne Louise Jane Ray Lee Marie Ali",
     "held out": "Rose Ellen Noor Francis Kay Dean Ruby",
-    "thrice judged": thrice_judged.MIDDLE,
-    "judged": judged.MIDDLE,
+    "first judged": first_judged.MIDDLE,
+    "second judged": second_judged.MIDDLE,
     "fresh": fresh.MIDDLE,
 }
 STREETS = {
     "seen": "Harbour Lane,Mill Road,Church Street,Orchard Close,Victoria Terrace,Ferry Road,Kiln Way,Station Approach,Heron Drive",
     "held out": "Quay Street,Larch Avenue,Abbey Wynd,Canal Row,Beacon Hill,Ashgrove Gardens,Foundry Court,Tollgate Road",
-    "thrice judged": thrice_judged.STREETS,
-    "judged": judged.STREETS,
+    "first judged": first_judged.STREETS,
+    "second judged": second_judged.STREETS,
     "fresh": fresh.STREETS,
 }
 TOWNS = {
     "seen": "Eastbrook,Harwick,Northmere,Saltley Bay,Kirkdale,Whinmoor,Ardshiel,Llanfair Cross,Portbeg,Marlow Green",
     "held out": "Stanmore Vale,Glenarrow,Tidewell,Brackenford,Penhallow,Easterhill,Coldstone,Ballyvarna,Rushmere End",
-    "thrice judged": thrice_judged.TOWNS,
-    "judged": judged.TOWNS,
+    "first judged": first_judged.TOWNS,
+    "second judged": second_judged.TOWNS,
     "fresh": fresh.TOWNS,
 }
 AREAS = {
     "seen": "LS1 NE4 EH6 CF10 BT9 M14",
     "held out": "B33 G42 SA1 L8 N1 BN2",
-    "thrice judged": thrice_judged.AREAS,
-    "judged": judged.AREAS,
+    "first judged": first_judged.AREAS,
+    "second judged": second_judged.AREAS,
     "fresh": fresh.AREAS,
 }
 CONDITIONS = [
@@ -148,8 +148,8 @@ class Names:
 def names(which: str) -> Names:
     """All names of a set."""
     its = {
-        "thrice judged": thrice_judged,
-        "judged": judged,
+        "first judged": first_judged,
+        "second judged": second_judged,
         "fresh": fresh,
     }.get(which)
     pairs = (entry.split(":") for entry in SHORT_FORMS[which].split())

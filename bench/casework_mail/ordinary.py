@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bench.casework_mail import (
+    first_judged_others,
     fresh_others,
-    judged_others,
     numbers,
+    second_judged_others,
     sentences,
-    thrice_judged_others,
 )
 from bench.casework_mail.casework import framed
 from bench.casework_mail.mail import Mail, marked, unmarked
@@ -82,19 +82,19 @@ _SAID = Said(COMMON_WORDS, PLACES_AND_DATES, LOOK_LIKE_NUMBERS, tuple(STRANGERS.
 SAID = {
     "seen": _SAID,
     "held out": _SAID,
-    "thrice judged": Said(
-        thrice_judged_others.COMMON_WORDS,
-        thrice_judged_others.PLACES_AND_DATES,
-        thrice_judged_others.LOOK_LIKE_NUMBERS,
-        thrice_judged_others.STRANGERS,
-        thrice_judged_others.ALIKE,
+    "first judged": Said(
+        first_judged_others.COMMON_WORDS,
+        first_judged_others.PLACES_AND_DATES,
+        first_judged_others.LOOK_LIKE_NUMBERS,
+        first_judged_others.STRANGERS,
+        first_judged_others.ALIKE,
     ),
-    "judged": Said(
-        judged_others.COMMON_WORDS,
-        judged_others.PLACES_AND_DATES,
-        judged_others.LOOK_LIKE_NUMBERS,
-        judged_others.STRANGERS,
-        judged_others.ALIKE,
+    "second judged": Said(
+        second_judged_others.COMMON_WORDS,
+        second_judged_others.PLACES_AND_DATES,
+        second_judged_others.LOOK_LIKE_NUMBERS,
+        second_judged_others.STRANGERS,
+        second_judged_others.ALIKE,
         kin_apart=True,
     ),
     "fresh": Said(

@@ -2,10 +2,10 @@
 
 from types import ModuleType
 
-from bench.casework_mail import fresh, judged, thrice_judged
+from bench.casework_mail import first_judged, fresh, second_judged
 
 OWN: dict[str, ModuleType] = {
-    "thrice judged": thrice_judged,
-    "judged": judged,
+    "first judged": first_judged,
+    "second judged": second_judged,
     "fresh": fresh,
 }

@@ -5,9 +5,9 @@ from datetime import date
 from random import Random
 
 from bench.casework_mail import (
+    first_judged_pieced,
     fresh_pieced,
-    judged_pieced,
-    thrice_judged_pieced,
+    second_judged_pieced,
 )
 from bench.casework_mail.casework import framed
 from bench.casework_mail.mail import Mail, unmarked
@@ -37,8 +37,8 @@ _TELLING = {
             "An example: {these}.",
         ),
     },
-    "thrice judged": thrice_judged_pieced.TELLING,
-    "judged": judged_pieced.TELLING,
+    "first judged": first_judged_pieced.TELLING,
+    "second judged": second_judged_pieced.TELLING,
     "fresh": fresh_pieced.TELLING,
 }
 _SAYS = ("She", "Her", "parent")

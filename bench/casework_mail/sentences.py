@@ -1,13 +1,13 @@
 """Sentences of casework and of ordinary mail, for each set its own."""
 
 from bench.casework_mail import (
+    first_judged_content,
     fresh_content,
-    judged_content,
-    thrice_judged_content,
+    second_judged_content,
 )
+from bench.casework_mail import first_judged_sentences as first_judged
 from bench.casework_mail import fresh_sentences as fresh
-from bench.casework_mail import judged_sentences as judged
-from bench.casework_mail import thrice_judged_sentences as thrice_judged
+from bench.casework_mail import second_judged_sentences as second_judged
 
 OPENINGS = {
     "seen": [
@@ -30,8 +30,8 @@ OPENINGS = {
         "Hiya {worker},",
         "Evening all,",
     ],
-    "thrice judged": thrice_judged.OPENINGS,
-    "judged": judged.OPENINGS,
+    "first judged": first_judged.OPENINGS,
+    "second judged": second_judged.OPENINGS,
     "fresh": fresh.OPENINGS,
 }
 CLOSINGS = {
@@ -51,8 +51,8 @@ CLOSINGS = {
         "Speak soon,\n{worker}\nWellbeing team",
         "Ta, {worker}",
     ],
-    "thrice judged": thrice_judged.CLOSINGS,
-    "judged": judged.CLOSINGS,
+    "first judged": first_judged.CLOSINGS,
+    "second judged": second_judged.CLOSINGS,
     "fresh": fresh.CLOSINGS,
 }
 ABOUT = {  # one of these names the person
@@ -84,8 +84,8 @@ ABOUT = {  # one of these names the person
         "My notes on {who} are below, with two actions for you.",
         "{who} signed the form in front of me and kept a copy.",
     ],
-    "thrice judged": thrice_judged.ABOUT,
-    "judged": judged.ABOUT,
+    "first judged": first_judged.ABOUT,
+    "second judged": second_judged.ABOUT,
     "fresh": fresh.ABOUT,
 }
 AROUND = {
@@ -133,8 +133,8 @@ AROUND = {
         "The lift is out of order once more.",
         "It is a pleasure to work with this group.",
     ],
-    "thrice judged": thrice_judged.AROUND,
-    "judged": judged.AROUND,
+    "first judged": first_judged.AROUND,
+    "second judged": second_judged.AROUND,
     "fresh": fresh.AROUND,
 }
 _FACTS = {  # second facts, written apart from the name
@@ -217,8 +217,8 @@ SPEAKS_OF = {
         ],
         "biometric": ["An iris scan is needed at the centre.", "The biometric permit has run out."],
     },
-    "thrice judged": thrice_judged_content.SPEAKS_OF,
-    "judged": judged_content.SPEAKS_OF,
+    "first judged": first_judged_content.SPEAKS_OF,
+    "second judged": second_judged_content.SPEAKS_OF,
     "fresh": fresh_content.SPEAKS_OF,
 }
 MEANS_NOTHING = {
@@ -246,7 +246,7 @@ MEANS_NOTHING = {
         "Good faith is all we can ask.",
         "The credit union opens at nine.",
     ],
-    "thrice judged": thrice_judged_content.MEANS_NOTHING,
-    "judged": judged_content.MEANS_NOTHING,
+    "first judged": first_judged_content.MEANS_NOTHING,
+    "second judged": second_judged_content.MEANS_NOTHING,
     "fresh": fresh_content.MEANS_NOTHING,
 }

@@ -18,8 +18,8 @@ from safehaven_core.detection import Person
 SEEDS = {
     "seen": 20_261_101,
     "held out": 20_261_177,
-    "thrice judged": 83_560_217,
-    "judged": 59_204_861,
+    "first judged": 83_560_217,
+    "second judged": 59_204_861,
     "fresh": 36_741_908,
 }
 CITIES = [f"{first}{last}" for first in ("Ash", "Birk", "Cole", "Dun", "Elm", "Fern", "Glen") for last in (

@@ -17,7 +17,7 @@ from safehaven_core.detection.identifiers import find_identifiers
 from safehaven_core.detection.pieced import RollFacts, piece_together
 from safehaven_core.detection.sensitive import find_sensitive
 
-TO_LOOK_AT = ("seen", "held out", "thrice judged")
+TO_LOOK_AT = ("seen", "held out", "first judged")
 FIELD_ALONE = 30  # "DOB: {born}" and its like are written by everybody
 CHECKED = ["NHS", "CHI", "HC", "NINO", "UPN", "ULN", "CARD"]
 
@@ -28,7 +28,7 @@ def mail(request):
     return mail_set(request.param, 400, 210)
 
 
-@pytest.fixture(scope="module", params=["held out", "thrice judged"])
+@pytest.fixture(scope="module", params=["held out", "first judged"])
 def answered_mail(request):
     """Sets that are answered whole; of the last one to be looked at some content and facts are not yet."""
     return mail_set(request.param, 400, 210)
@@ -50,9 +50,9 @@ def test_no_name_or_sentence_is_in_both_sets():
         assert not set(lists["seen"]) & set(lists["held out"])
 
 
-@pytest.mark.parametrize("judging", ["judged", "fresh"])
+@pytest.mark.parametrize("judging", ["second judged", "fresh"])
 def test_what_is_judged_by_is_in_no_other_set(judging):
-    others = {*TO_LOOK_AT, "judged", "fresh"} - {judging}
+    others = {*TO_LOOK_AT, "second judged", "fresh"} - {judging}
     for called in (names.GIVEN, names.FAMILY):
         theirs = {name for which in others for name in called[which].split()}
         assert len(set(called[judging].split()) & theirs) < 10

@@ -11,14 +11,22 @@ from itertools import pairwise
 
 import pytest
 
-from bench.casework_mail import fresh, fresh_others, judged, judged_others, names, sentences, thrice_judged
+from bench.casework_mail import (
+    first_judged,
+    fresh,
+    fresh_others,
+    names,
+    second_judged,
+    second_judged_others,
+    sentences,
+)
 from bench.casework_mail.habit import TODAY, Known, halves
-from bench.casework_mail.judged_naming import bare
 from bench.casework_mail.own import OWN
+from bench.casework_mail.second_judged_naming import bare
 from bench.casework_mail.sets import mail_set
 
-HABITS = {"judged": judged.HABITS, "thrice judged": thrice_judged.HABITS, "fresh": fresh.HABITS}
-JUDGING = ("judged", "fresh")
+HABITS = {"second judged": second_judged.HABITS, "first judged": first_judged.HABITS, "fresh": fresh.HABITS}
+JUDGING = ("second judged", "fresh")
 BY_FAMILY_NAME = {
     "title and nobody else's family name",
     "initial and nobody else's family name",
@@ -121,8 +129,8 @@ def test_nobody_in_what_judges_is_named_as_somebodys_relative_by_chance(judging)
 @pytest.mark.parametrize(
     ("judging", "case"),
     [
-        ("judged", "first name, next of kin"),
-        ("judged", "whose relative it is"),
+        ("second judged", "first name, next of kin"),
+        ("second judged", "whose relative it is"),
         ("fresh", "relative of the one named"),
     ],
 )
@@ -161,13 +169,17 @@ def test_a_title_an_initial_or_a_postcode_alone_says_only_who_may_be_meant():
         which: {case for case, habit in habits.items() if habit.may_be} for which, habits in HABITS.items()
     }
 
-    assert marked["judged"] == set(judged.MAY_BE)
-    assert marked["judged"] >= {case for case in BY_FAMILY_NAME if case in judged.HABITS}
-    assert marked["judged"] >= {"first name, postcode", "first name and initial", "first name, age and town"}
+    assert marked["second judged"] == set(second_judged.MAY_BE)
+    assert marked["second judged"] >= {case for case in BY_FAMILY_NAME if case in second_judged.HABITS}
+    assert marked["second judged"] >= {
+        "first name, postcode",
+        "first name and initial",
+        "first name, age and town",
+    }
     assert marked["fresh"] == set(fresh.MAY_BE)
     assert marked["fresh"] >= {case for case in BY_FAMILY_NAME if case in fresh.HABITS}
     assert marked["fresh"] >= {"first name, then the postcode", "first name and the street"}
-    assert marked["thrice judged"] == {
+    assert marked["first judged"] == {
         "title and a name that one has",
         "title and a double name",
         "initial and a name that one has",
@@ -251,7 +263,7 @@ def test_every_identifier_in_a_label_stands_in_the_mail(mail):
 
 @pytest.mark.parametrize(
     ("judging", "case"),
-    [("judged", "full name as one says it"), ("fresh", "first and family name in a sentence")],
+    [("second judged", "full name as one says it"), ("fresh", "first and family name in a sentence")],
 )
 def test_what_stands_between_the_marks_of_a_plain_name_is_the_name(judging, case):
     mail = _mail(judging)
@@ -269,11 +281,11 @@ def test_what_stands_between_the_marks_of_a_plain_name_is_the_name(judging, case
 
 
 def test_the_plain_habits_make_up_half_of_what_judges():
-    mail = _mail("judged")
+    mail = _mail("second judged")
 
-    plain = sum(one.case in judged.PLAIN for one in mail.about) / len(mail.about)
+    plain = sum(one.case in second_judged.PLAIN for one in mail.about) / len(mail.about)
     assert 0.45 <= plain <= 0.55
-    assert {one.case for one in mail.about} == set(judged.HABITS)
+    assert {one.case for one in mail.about} == set(second_judged.HABITS)
 
 
 def test_the_plainer_a_habit_of_the_fresh_set_is_the_more_often_it_is_met():
@@ -289,7 +301,7 @@ def test_the_plainer_a_habit_of_the_fresh_set_is_the_more_often_it_is_met():
 
 
 @pytest.mark.parametrize(
-    ("judging", "others"), [("judged", judged_others), ("fresh", fresh_others)], ids=JUDGING
+    ("judging", "others"), [("second judged", second_judged_others), ("fresh", fresh_others)], ids=JUDGING
 )
 def test_mail_about_nobody_is_of_many_sorts(judging, others):
     mail = _mail(judging)
@@ -312,11 +324,11 @@ def test_the_fresh_set_is_of_the_size_that_is_asked_for_and_the_same_each_time()
 
 def test_each_kind_of_content_and_of_number_is_in_the_fresh_set():
     mail = _mail("fresh")
-    kinds = {kind for kinds in sentences.SPEAKS_OF["judged"] for kind in kinds.split(", ")}
+    kinds = {kind for kinds in sentences.SPEAKS_OF["second judged"] for kind in kinds.split(", ")}
 
     assert {kind for one in mail.about for kind in one.sensitive} == kinds
     assert {kind for one in mail.ordinary for kind, _ in one.identifiers} == {
-        kind for kind, _ in judged_others.STRANGERS
+        kind for kind, _ in second_judged_others.STRANGERS
     }
     assert {one.case for one in mail.pieced} == {"facts that fit few", "facts that fit many"}
 

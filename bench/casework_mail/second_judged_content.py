@@ -1,4 +1,4 @@
-"""Sensitive content of the set for judging only, in sentences of its own, and harmless sentences that sound like it.
+"""Sensitive content of the set that judged second, in sentences of its own, and harmless sentences that sound like it.
 
 Written, as all of this set, by somebody who had not looked at the detector's lists of words.
 """

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from bench.casework_mail import judged_habits, judged_whole
+from bench.casework_mail import second_judged_habits, second_judged_whole
 from bench.casework_mail.habit import Habit
 from bench.casework_mail.mail import at_width
 
-PLAIN: dict[str, Habit] = judged_habits.PLAIN | judged_whole.PLAIN
-ODD: dict[str, Habit] = judged_habits.ODD | judged_whole.ODD
-MAY_BE: dict[str, Habit] = judged_habits.MAY_BE | judged_whole.MAY_BE
+PLAIN: dict[str, Habit] = second_judged_habits.PLAIN | second_judged_whole.PLAIN
+ODD: dict[str, Habit] = second_judged_habits.ODD | second_judged_whole.ODD
+MAY_BE: dict[str, Habit] = second_judged_habits.MAY_BE | second_judged_whole.MAY_BE
 HABITS: dict[str, Habit] = PLAIN | ODD | MAY_BE
 BIRTHS = (
     "%d/%m/%Y",

@@ -1,4 +1,4 @@
-"""Mail of the set for judging only that is about nobody on the roll, though it looks so."""
+"""Mail of the set that judged second that is about nobody on the roll, though it looks so."""
 
 COMMON_WORDS = [
     "The flora along the towpath has been cut back.",

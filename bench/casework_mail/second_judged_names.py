@@ -1,4 +1,4 @@
-"""The names of the set for judging only, and what else may be so of its people.
+"""The names of the set that judged second, and what else may be so of its people.
 
 Some names are common and are given out often; the others are rare, and many who bear such a family name bear it alone.
 """

@@ -1,6 +1,6 @@
-"""Sentences of the set for judging only: ordinary talk, and sentences that name somebody or tell a fact of them.
+"""Sentences of the set that judged second: ordinary talk, and sentences that name somebody or tell a fact of them.
 
-None of these tells anything sensitive; what does stands in `judged_content.py`.
+None of these tells anything sensitive; what does stands in `second_judged_content.py`.
 """
 
 OPENINGS = [

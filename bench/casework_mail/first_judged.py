@@ -6,10 +6,10 @@ Now the detector is tuned on it, as on the other four that may be looked at; `ju
 from collections.abc import Callable
 from random import Random
 
+from bench.casework_mail.first_judged_habits import NAMES_ALONE, WITH_A_FACT
+from bench.casework_mail.first_judged_whole import WHOLE
 from bench.casework_mail.habit import Habit
 from bench.casework_mail.mail import at_width
-from bench.casework_mail.thrice_judged_habits import NAMES_ALONE, WITH_A_FACT
-from bench.casework_mail.thrice_judged_whole import WHOLE
 
 HABITS: dict[str, Habit] = NAMES_ALONE | WITH_A_FACT | WHOLE
 BIRTHS = (

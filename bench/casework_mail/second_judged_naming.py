@@ -1,4 +1,4 @@
-"""How a name is written in the set for judging only, and whose name can be written so."""
+"""How a name is written in the set that judged second, and whose name can be written so."""
 
 import unicodedata
 from datetime import date
@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from bench.casework_mail.habit import Known, alone, halves, in_town, last_four, street
-from bench.casework_mail.judged_names import OTHER_NAMES, PARTNERS, SHORT_FORMS
+from bench.casework_mail.second_judged_names import OTHER_NAMES, PARTNERS, SHORT_FORMS
 
 _GROWN = date(2008, 11, 26)  # who was born later is a child, and a title means a parent
 _WORDS = {"Sultana", "Underwood", "Sheridan", "Osborne", "Addo", "Gayle"}  # read as a fruit, a wood, a town

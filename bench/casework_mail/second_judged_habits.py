@@ -1,12 +1,12 @@
-"""How the people of the set for judging only are named, alone or with a fact in the line behind.
+"""How the people of the set that judged second are named, alone or with a fact in the line behind.
 
 As in such mail itself, the plain habits make up half of it: each is met more often than any odd one.  Each names
 somebody so that a careful reader with the roll before them would say who is meant, or, where it is marked so, no more
 than who may be, and would say so of nobody else.
 """
 
-from bench.casework_mail import judged_naming as name
-from bench.casework_mail import judged_sentences as said
+from bench.casework_mail import second_judged_naming as name
+from bench.casework_mail import second_judged_sentences as said
 from bench.casework_mail.habit import Habit, full
 
 PLAIN: dict[str, Habit] = {
