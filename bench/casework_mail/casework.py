@@ -8,7 +8,7 @@ from typing import Any
 
 from bench.casework_mail import (
     first_judged_names,
-    fresh_names,
+    judged_names,
     numbers,
     second_judged_names,
     sentences,
@@ -240,7 +240,7 @@ WORKERS = {  # none of these family names is on a roll
     "seen": ["Ottoline Vexley", "Barnabas Quill", "Perpetua Thrale", "Ignatius Mossop"],
     "first judged": first_judged_names.WORKERS,
     "second judged": second_judged_names.WORKERS,
-    "fresh": fresh_names.WORKERS,
+    "judged": judged_names.WORKERS,
     "held out": ["Hepzibah Crane-Otley", "Lysander Bodkin", "Araminta Fewtrell", "Crispin Tolliver"],
 }
 _NOBODY = "the client"

@@ -1,6 +1,6 @@
-"""A set of mail that was for judging only, until it was looked at: its habits of naming, its notations and layouts.
+"""The set of mail that judged first, until it was looked at: its habits of naming, its notations and its layouts.
 
-Now the detector is tuned on it, as on the other four that may be looked at; `judged.py` judges instead.
+Now the detector is tuned on it; `judged.py` judges instead.
 """
 
 from collections.abc import Callable

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bench.casework_mail import first_judged_names as first_judged
-from bench.casework_mail import fresh_names as fresh
+from bench.casework_mail import judged_names as judged
 from bench.casework_mail import second_judged_names as second_judged
 
 GIVEN = {
@@ -31,7 +31,7 @@ GIVEN = {
     """,
     "first judged": first_judged.GIVEN,
     "second judged": second_judged.GIVEN,
-    "fresh": fresh.GIVEN,
+    "judged": judged.GIVEN,
 }
 FAMILY = {
     "seen": """
@@ -63,7 +63,7 @@ FAMILY = {
     """,
     "first judged": first_judged.FAMILY,
     "second judged": second_judged.FAMILY,
-    "fresh": fresh.FAMILY,
+    "judged": judged.FAMILY,
 }
 SHORT_FORMS = {  # as people of each set are called
     "seen": (
@@ -82,35 +82,35 @@ SHORT_FORMS = {  # as people of each set are called
     ),
     "first judged": first_judged.SHORT_FORMS,
     "second judged": second_judged.SHORT_FORMS,
-    "fresh": fresh.SHORT_FORMS,
+    "judged": judged.SHORT_FORMS,
 }
 MIDDLE = {
     "seen": "Anne Louise Jane Ray Lee Marie Ali",
     "held out": "Rose Ellen Noor Francis Kay Dean Ruby",
     "first judged": first_judged.MIDDLE,
     "second judged": second_judged.MIDDLE,
-    "fresh": fresh.MIDDLE,
+    "judged": judged.MIDDLE,
 }
 STREETS = {
     "seen": "Harbour Lane,Mill Road,Church Street,Orchard Close,Victoria Terrace,Ferry Road,Kiln Way,Station Approach,Heron Drive",
     "held out": "Quay Street,Larch Avenue,Abbey Wynd,Canal Row,Beacon Hill,Ashgrove Gardens,Foundry Court,Tollgate Road",
     "first judged": first_judged.STREETS,
     "second judged": second_judged.STREETS,
-    "fresh": fresh.STREETS,
+    "judged": judged.STREETS,
 }
 TOWNS = {
     "seen": "Eastbrook,Harwick,Northmere,Saltley Bay,Kirkdale,Whinmoor,Ardshiel,Llanfair Cross,Portbeg,Marlow Green",
     "held out": "Stanmore Vale,Glenarrow,Tidewell,Brackenford,Penhallow,Easterhill,Coldstone,Ballyvarna,Rushmere End",
     "first judged": first_judged.TOWNS,
     "second judged": second_judged.TOWNS,
-    "fresh": fresh.TOWNS,
+    "judged": judged.TOWNS,
 }
 AREAS = {
     "seen": "LS1 NE4 EH6 CF10 BT9 M14",
     "held out": "B33 G42 SA1 L8 N1 BN2",
     "first judged": first_judged.AREAS,
     "second judged": second_judged.AREAS,
-    "fresh": fresh.AREAS,
+    "judged": judged.AREAS,
 }
 CONDITIONS = [
     "epilepsy",
@@ -150,7 +150,7 @@ def names(which: str) -> Names:
     its = {
         "first judged": first_judged,
         "second judged": second_judged,
-        "fresh": fresh,
+        "judged": judged,
     }.get(which)
     pairs = (entry.split(":") for entry in SHORT_FORMS[which].split())
     return Names(

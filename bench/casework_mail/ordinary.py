@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bench.casework_mail import (
     first_judged_others,
-    fresh_others,
+    judged_others,
     numbers,
     second_judged_others,
     sentences,
@@ -97,12 +97,12 @@ SAID = {
         second_judged_others.ALIKE,
         kin_apart=True,
     ),
-    "fresh": Said(
-        fresh_others.COMMON_WORDS,
-        fresh_others.PLACES_AND_DATES,
-        fresh_others.LOOK_LIKE_NUMBERS,
-        fresh_others.STRANGERS,
-        fresh_others.ALIKE,
+    "judged": Said(
+        judged_others.COMMON_WORDS,
+        judged_others.PLACES_AND_DATES,
+        judged_others.LOOK_LIKE_NUMBERS,
+        judged_others.STRANGERS,
+        judged_others.ALIKE,
         kin_apart=True,
         rounds=3,
     ),

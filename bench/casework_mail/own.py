@@ -2,10 +2,10 @@
 
 from types import ModuleType
 
-from bench.casework_mail import first_judged, fresh, second_judged
+from bench.casework_mail import first_judged, judged, second_judged
 
 OWN: dict[str, ModuleType] = {
     "first judged": first_judged,
     "second judged": second_judged,
-    "fresh": fresh,
+    "judged": judged,
 }

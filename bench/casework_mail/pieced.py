@@ -6,7 +6,7 @@ from random import Random
 
 from bench.casework_mail import (
     first_judged_pieced,
-    fresh_pieced,
+    judged_pieced,
     second_judged_pieced,
 )
 from bench.casework_mail.casework import framed
@@ -39,7 +39,7 @@ _TELLING = {
     },
     "first judged": first_judged_pieced.TELLING,
     "second judged": second_judged_pieced.TELLING,
-    "fresh": fresh_pieced.TELLING,
+    "judged": judged_pieced.TELLING,
 }
 _SAYS = ("She", "Her", "parent")
 _HERS, _HIS = ("She", "Her", "mum"), ("He", "His", "dad")

@@ -48,7 +48,7 @@ def main() -> None:
     """Train, judge and time on one core."""
     size, rounds = int(sys.argv[1]), int(sys.argv[2])
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    seen, judged = mail_set("seen", 1000, size), mail_set("second judged", 1000, size)
+    seen, judged = mail_set("seen", 1000, size), mail_set("judged", 1000, size)
     started = process_time()
     with tempfile.TemporaryDirectory(prefix="safehaven-bench-") as folder:
         _train([*seen.about[:MOST_TRAINING], *seen.ordinary[:MOST_TRAINING]], rounds).to_disk(

@@ -1,9 +1,7 @@
-"""The set of mail for judging only: its habits of naming somebody, its notations and its layouts.
+"""The set of mail that judged second, until it was looked at: its habits of naming, its notations and its layouts.
 
-Written by somebody who had not looked at the detector, nor at what it had missed before.  Nobody tunes the detector on
-it.  What its totals show is mended from first principles, with tests in other words, or is left as it is and told.  A
-set that was looked at while mending judges nothing any more, and gives way to a new one, as `once_judged.py`,
-`twice_judged.py` and `thrice_judged.py` did.
+Written by somebody who had not looked at the detector, nor at what it had missed before.  Now the detector may be tuned
+on it; `judged.py` judges instead.
 """
 
 import re

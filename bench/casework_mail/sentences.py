@@ -2,11 +2,11 @@
 
 from bench.casework_mail import (
     first_judged_content,
-    fresh_content,
+    judged_content,
     second_judged_content,
 )
 from bench.casework_mail import first_judged_sentences as first_judged
-from bench.casework_mail import fresh_sentences as fresh
+from bench.casework_mail import judged_sentences as judged
 from bench.casework_mail import second_judged_sentences as second_judged
 
 OPENINGS = {
@@ -32,7 +32,7 @@ OPENINGS = {
     ],
     "first judged": first_judged.OPENINGS,
     "second judged": second_judged.OPENINGS,
-    "fresh": fresh.OPENINGS,
+    "judged": judged.OPENINGS,
 }
 CLOSINGS = {
     "seen": [
@@ -53,7 +53,7 @@ CLOSINGS = {
     ],
     "first judged": first_judged.CLOSINGS,
     "second judged": second_judged.CLOSINGS,
-    "fresh": fresh.CLOSINGS,
+    "judged": judged.CLOSINGS,
 }
 ABOUT = {  # one of these names the person
     "seen": [
@@ -86,7 +86,7 @@ ABOUT = {  # one of these names the person
     ],
     "first judged": first_judged.ABOUT,
     "second judged": second_judged.ABOUT,
-    "fresh": fresh.ABOUT,
+    "judged": judged.ABOUT,
 }
 AROUND = {
     "seen": [
@@ -135,7 +135,7 @@ AROUND = {
     ],
     "first judged": first_judged.AROUND,
     "second judged": second_judged.AROUND,
-    "fresh": fresh.AROUND,
+    "judged": judged.AROUND,
 }
 _FACTS = {  # second facts, written apart from the name
     "born": ["Date of birth {born}.", "DOB: {born}", "born {born}", "D.o.b. {born}, as you asked."],
@@ -219,7 +219,7 @@ SPEAKS_OF = {
     },
     "first judged": first_judged_content.SPEAKS_OF,
     "second judged": second_judged_content.SPEAKS_OF,
-    "fresh": fresh_content.SPEAKS_OF,
+    "judged": judged_content.SPEAKS_OF,
 }
 MEANS_NOTHING = {
     "seen": [
@@ -248,5 +248,5 @@ MEANS_NOTHING = {
     ],
     "first judged": first_judged_content.MEANS_NOTHING,
     "second judged": second_judged_content.MEANS_NOTHING,
-    "fresh": fresh_content.MEANS_NOTHING,
+    "judged": judged_content.MEANS_NOTHING,
 }

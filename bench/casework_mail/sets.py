@@ -20,7 +20,7 @@ SEEDS = {
     "held out": 20_261_177,
     "first judged": 83_560_217,
     "second judged": 59_204_861,
-    "fresh": 36_741_908,
+    "judged": 36_741_908,
 }
 CITIES = [f"{first}{last}" for first in ("Ash", "Birk", "Cole", "Dun", "Elm", "Fern", "Glen") for last in (
     "by", "ton", "ford", "ley", "mouth", "wick", "stead", "worth", "bury", "field", "ham", "combe", "dale", "thorpe"

@@ -17,7 +17,7 @@ from safehaven_core.detection.identifiers import find_identifiers
 from safehaven_core.detection.pieced import RollFacts, piece_together
 from safehaven_core.detection.sensitive import find_sensitive
 
-TO_LOOK_AT = ("seen", "held out", "first judged")
+TO_LOOK_AT = ("seen", "held out", "first judged", "second judged")
 FIELD_ALONE = 30  # "DOB: {born}" and its like are written by everybody
 CHECKED = ["NHS", "CHI", "HC", "NINO", "UPN", "ULN", "CARD"]
 
@@ -50,9 +50,9 @@ def test_no_name_or_sentence_is_in_both_sets():
         assert not set(lists["seen"]) & set(lists["held out"])
 
 
-@pytest.mark.parametrize("judging", ["second judged", "fresh"])
+@pytest.mark.parametrize("judging", ["second judged", "judged"])
 def test_what_is_judged_by_is_in_no_other_set(judging):
-    others = {*TO_LOOK_AT, "second judged", "fresh"} - {judging}
+    others = {*TO_LOOK_AT, "judged"} - {judging}
     for called in (names.GIVEN, names.FAMILY):
         theirs = {name for which in others for name in called[which].split()}
         assert len(set(called[judging].split()) & theirs) < 10
@@ -70,26 +70,26 @@ def test_what_is_judged_by_is_in_no_other_set(judging):
 
 
 @pytest.mark.parametrize("called", [names.STREETS, names.TOWNS])
-def test_no_place_of_the_fresh_set_is_in_another(called):
-    theirs = {place for which in called if which != "fresh" for place in called[which].split(",")}
+def test_no_place_of_the_judging_set_is_in_another(called):
+    theirs = {place for which in called if which != "judged" for place in called[which].split(",")}
 
-    assert not set(called["fresh"].split(",")) & theirs
+    assert not set(called["judged"].split(",")) & theirs
 
 
 @pytest.mark.parametrize("said", ["words", "places", "numbers", "strangers"])
-def test_nothing_that_the_fresh_set_says_of_nobody_is_in_another(said):
-    theirs = {saying for which, its in SAID.items() if which != "fresh" for saying in getattr(its, said)}
+def test_nothing_that_the_judging_set_says_of_nobody_is_in_another(said):
+    theirs = {saying for which, its in SAID.items() if which != "judged" for saying in getattr(its, said)}
 
-    assert not set(getattr(SAID["fresh"], said)) & theirs
+    assert not set(getattr(SAID["judged"], said)) & theirs
 
 
-def test_no_way_of_telling_a_name_in_the_fresh_set_is_in_another():
+def test_no_way_of_telling_a_name_in_the_judging_set_is_in_another():
     def whole(which):
         habits = OWN[which].HABITS.values()
         return {line for one in habits if isinstance(one, Habit) for line in (*one.whole, *one.beside)}
 
-    theirs = {line for which in OWN if which != "fresh" for line in whole(which)}
-    assert not {line for line in whole("fresh") & theirs if len(line) > FIELD_ALONE}
+    theirs = {line for which in OWN if which != "judged" for line in whole(which)}
+    assert not {line for line in whole("judged") & theirs if len(line) > FIELD_ALONE}
 
 
 def test_names_are_marked_where_they_stand(mail):

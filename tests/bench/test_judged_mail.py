@@ -13,8 +13,8 @@ import pytest
 
 from bench.casework_mail import (
     first_judged,
-    fresh,
-    fresh_others,
+    judged,
+    judged_others,
     names,
     second_judged,
     second_judged_others,
@@ -25,8 +25,8 @@ from bench.casework_mail.own import OWN
 from bench.casework_mail.second_judged_naming import bare
 from bench.casework_mail.sets import mail_set
 
-HABITS = {"second judged": second_judged.HABITS, "first judged": first_judged.HABITS, "fresh": fresh.HABITS}
-JUDGING = ("second judged", "fresh")
+HABITS = {"second judged": second_judged.HABITS, "first judged": first_judged.HABITS, "judged": judged.HABITS}
+JUDGING = ("second judged", "judged")
 BY_FAMILY_NAME = {
     "title and nobody else's family name",
     "initial and nobody else's family name",
@@ -131,7 +131,7 @@ def test_nobody_in_what_judges_is_named_as_somebodys_relative_by_chance(judging)
     [
         ("second judged", "first name, next of kin"),
         ("second judged", "whose relative it is"),
-        ("fresh", "relative of the one named"),
+        ("judged", "relative of the one named"),
     ],
 )
 def test_a_relative_who_is_named_is_nobody_on_the_roll(judging, case):
@@ -176,9 +176,9 @@ def test_a_title_an_initial_or_a_postcode_alone_says_only_who_may_be_meant():
         "first name and initial",
         "first name, age and town",
     }
-    assert marked["fresh"] == set(fresh.MAY_BE)
-    assert marked["fresh"] >= {case for case in BY_FAMILY_NAME if case in fresh.HABITS}
-    assert marked["fresh"] >= {"first name, then the postcode", "first name and the street"}
+    assert marked["judged"] == set(judged.MAY_BE)
+    assert marked["judged"] >= {case for case in BY_FAMILY_NAME if case in judged.HABITS}
+    assert marked["judged"] >= {"first name, then the postcode", "first name and the street"}
     assert marked["first judged"] == {
         "title and a name that one has",
         "title and a double name",
@@ -263,7 +263,7 @@ def test_every_identifier_in_a_label_stands_in_the_mail(mail):
 
 @pytest.mark.parametrize(
     ("judging", "case"),
-    [("second judged", "full name as one says it"), ("fresh", "first and family name in a sentence")],
+    [("second judged", "full name as one says it"), ("judged", "first and family name in a sentence")],
 )
 def test_what_stands_between_the_marks_of_a_plain_name_is_the_name(judging, case):
     mail = _mail(judging)
@@ -288,20 +288,20 @@ def test_the_plain_habits_make_up_half_of_what_judges():
     assert {one.case for one in mail.about} == set(second_judged.HABITS)
 
 
-def test_the_plainer_a_habit_of_the_fresh_set_is_the_more_often_it_is_met():
-    mail = _mail("fresh")
-    odd = sum(one.case in fresh.ODD for one in mail.about) / len(mail.about)
-    likely = sum(one.case in fresh.PLAIN for one in mail.about) / len(mail.about)
-    often = {case: habit.often for case, habit in fresh.HABITS.items()}
+def test_the_plainer_a_habit_of_the_judging_set_is_the_more_often_it_is_met():
+    mail = _mail("judged")
+    odd = sum(one.case in judged.ODD for one in mail.about) / len(mail.about)
+    likely = sum(one.case in judged.PLAIN for one in mail.about) / len(mail.about)
+    often = {case: habit.often for case, habit in judged.HABITS.items()}
 
     assert likely >= 0.55
     assert odd >= 0.2
     assert max(often, key=often.__getitem__) == "first and family name in a sentence"
-    assert {one.case for one in mail.about} == set(fresh.HABITS)
+    assert {one.case for one in mail.about} == set(judged.HABITS)
 
 
 @pytest.mark.parametrize(
-    ("judging", "others"), [("second judged", second_judged_others), ("fresh", fresh_others)], ids=JUDGING
+    ("judging", "others"), [("second judged", second_judged_others), ("judged", judged_others)], ids=JUDGING
 )
 def test_mail_about_nobody_is_of_many_sorts(judging, others):
     mail = _mail(judging)
@@ -310,8 +310,8 @@ def test_mail_about_nobody_is_of_many_sorts(judging, others):
     assert others.ALIKE.keys() <= {one.case for one in mail.ordinary}
 
 
-def test_the_fresh_set_is_of_the_size_that_is_asked_for_and_the_same_each_time():
-    mail = mail_set("fresh", 300, 120)
+def test_the_judging_set_is_of_the_size_that_is_asked_for_and_the_same_each_time():
+    mail = mail_set("judged", 300, 120)
 
     assert [len(part) for part in (mail.people, mail.about, mail.ordinary, mail.pieced)] == [
         300,
@@ -319,11 +319,11 @@ def test_the_fresh_set_is_of_the_size_that_is_asked_for_and_the_same_each_time()
         120,
         30,
     ]
-    assert mail == mail_set("fresh", 300, 120)
+    assert mail == mail_set("judged", 300, 120)
 
 
-def test_each_kind_of_content_and_of_number_is_in_the_fresh_set():
-    mail = _mail("fresh")
+def test_each_kind_of_content_and_of_number_is_in_the_judging_set():
+    mail = _mail("judged")
     kinds = {kind for kinds in sentences.SPEAKS_OF["second judged"] for kind in kinds.split(", ")}
 
     assert {kind for one in mail.about for kind in one.sensitive} == kinds
@@ -333,8 +333,8 @@ def test_each_kind_of_content_and_of_number_is_in_the_fresh_set():
     assert {one.case for one in mail.pieced} == {"facts that fit few", "facts that fit many"}
 
 
-def test_no_two_words_in_fresh_mail_about_nobody_are_somebodys_names():
-    mail, short = _mail("fresh"), names.names("fresh").short
+def test_no_two_words_in_judging_mail_about_nobody_are_somebodys_names():
+    mail, short = _mail("judged"), names.names("judged").short
     called = {
         f"{name} {part}".casefold()
         for who in mail.people
@@ -347,14 +347,14 @@ def test_no_two_words_in_fresh_mail_about_nobody_are_somebodys_names():
         assert not {" ".join(pair) for pair in pairwise(words)} & called, one.text
 
 
-def test_a_mailbox_in_the_fresh_set_is_one_that_could_be_written_to():
-    assert not [who.email for who in _mail("fresh").people if not who.email.isascii()]
+def test_a_mailbox_in_the_judging_set_is_one_that_could_be_written_to():
+    assert not [who.email for who in _mail("judged").people if not who.email.isascii()]
 
 
-def test_what_is_said_in_passing_in_the_fresh_set_tells_nothing_sensitive():
-    telling = {saying for sayings in sentences.SPEAKS_OF["fresh"].values() for saying in sayings}
+def test_what_is_said_in_passing_in_the_judging_set_tells_nothing_sensitive():
+    telling = {saying for sayings in sentences.SPEAKS_OF["judged"].values() for saying in sayings}
 
-    for one in _mail("fresh").about:
+    for one in _mail("judged").about:
         said = " ".join(re.sub(r"[>\s]+", " ", one.text).split()).casefold().replace("'", "")
         spoken = [saying for saying in telling if saying.casefold().replace("'", "") in said]
         assert bool(spoken) == bool(one.sensitive), one.text

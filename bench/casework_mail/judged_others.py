@@ -1,4 +1,4 @@
-"""Mail of the fresh set that is about nobody on the roll, though it looks so."""
+"""Mail of the set for judging only that is about nobody on the roll, though it looks so."""
 
 COMMON_WORDS = [
     "Please use the back page for notes.",

@@ -1,20 +1,24 @@
-"""The fresh set of mail: its habits of naming somebody, its notations and its layouts.
+"""The set of mail for judging only: its habits of naming somebody, its notations and its layouts.
 
 Written by somebody who had not looked at the detector, at what it had missed, or at what is said of it.  As such mail
 is: plain names and a name with something close by make up most of it, and each rarer way is as rare as it is met.
+
+Nobody tunes the detector on it.  What its totals show is mended from first principles, with tests in other words, or
+is left as it is and told.  A set that was looked at while mending judges nothing any more, and gives way to a new one,
+as `first_judged.py` and `second_judged.py` did.
 """
 
 import re
 from collections.abc import Callable
 from random import Random
 
-from bench.casework_mail import fresh_habits, fresh_rarer, fresh_whole
+from bench.casework_mail import judged_habits, judged_rarer, judged_whole
 from bench.casework_mail.habit import Habit
 from bench.casework_mail.mail import at_width
 
-PLAIN: dict[str, Habit] = fresh_habits.PLAIN | fresh_whole.PLAIN
-ODD: dict[str, Habit] = fresh_habits.ODD | fresh_rarer.ODD
-MAY_BE: dict[str, Habit] = fresh_habits.MAY_BE | fresh_whole.MAY_BE
+PLAIN: dict[str, Habit] = judged_habits.PLAIN | judged_whole.PLAIN
+ODD: dict[str, Habit] = judged_habits.ODD | judged_rarer.ODD
+MAY_BE: dict[str, Habit] = judged_habits.MAY_BE | judged_whole.MAY_BE
 HABITS: dict[str, Habit] = PLAIN | ODD | MAY_BE
 BIRTHS = (
     *("%d/%m/%Y",) * 6,

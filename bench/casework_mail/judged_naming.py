@@ -1,12 +1,12 @@
-"""How a name is written in the fresh set, and whose name can be written so."""
+"""How a name is written in the set for judging only, and whose name can be written so."""
 
 import unicodedata
 from datetime import date
 from random import Random
 from typing import Any
 
-from bench.casework_mail.fresh_names import SHORT_FORMS
 from bench.casework_mail.habit import TODAY, Known, alone, full, halves, street
+from bench.casework_mail.judged_names import SHORT_FORMS
 
 _GROWN = date(2008, 11, 26)  # who was born later is a child, and a title means a parent
 _WORDS = {

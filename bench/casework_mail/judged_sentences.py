@@ -1,6 +1,6 @@
-"""Sentences of the fresh set: ordinary talk, and sentences that name somebody or tell a fact of them.
+"""Sentences of the set for judging only: ordinary talk, and sentences that name somebody or tell a fact of them.
 
-None of these tells anything sensitive; what does stands in `fresh_content.py`.
+None of these tells anything sensitive; what does stands in `judged_content.py`.
 """
 
 OPENINGS = [

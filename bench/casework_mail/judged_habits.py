@@ -1,11 +1,11 @@
-"""How the people of the fresh set are named, alone or with a fact in the line behind.
+"""How the people of the set for judging only are named, alone or with a fact in the line behind.
 
 `often` says how often such mail is met beside the others: the plain ways make up most of it.  Each names somebody so
 that a careful reader with the roll before them would say who is meant, or, where it is marked so, only who may be.
 """
 
-from bench.casework_mail import fresh_naming as name
-from bench.casework_mail import fresh_sentences as said
+from bench.casework_mail import judged_naming as name
+from bench.casework_mail import judged_sentences as said
 from bench.casework_mail.habit import Habit
 
 PLAIN: dict[str, Habit] = {

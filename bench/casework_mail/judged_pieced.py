@@ -1,4 +1,4 @@
-"""How mail of the fresh set tells facts about somebody whom it does not name."""
+"""How mail of the set for judging only tells facts about somebody whom it does not name."""
 
 TELLING = {
     "age": (

@@ -1,4 +1,4 @@
-"""The names of the fresh set, and what else may be so of its people.
+"""The names of the set for judging only, and what else may be so of its people.
 
 Common names are given out again and again, as in a town; of the rare ones most are borne by one person.
 """

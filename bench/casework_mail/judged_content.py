@@ -1,4 +1,4 @@
-"""Sensitive content of the fresh set, in sentences of its own, and harmless sentences in the same words.
+"""Sensitive content of the set for judging only, in sentences of its own, and harmless sentences in the same words.
 
 Written, as all of this set, by somebody who had not looked at the detector's lists of words.
 """

@@ -1,6 +1,6 @@
-"""Ways of naming somebody, in the fresh set, that need sentences or a form of their own."""
+"""Ways of naming somebody, in the set for judging only, that need sentences or a form of their own."""
 
-from bench.casework_mail import fresh_naming as name
+from bench.casework_mail import judged_naming as name
 from bench.casework_mail.habit import Habit
 
 PLAIN: dict[str, Habit] = {
