@@ -10,12 +10,12 @@ as `first_judged.py` and `second_judged.py` did.
 
 import re
 from collections.abc import Callable
-from random import Random
 
 from bench.casework_mail import judged_habits, judged_rarer, judged_whole
 from bench.casework_mail.habit import Habit
 from bench.casework_mail.mail import at_width
 
+SEED = 36_741_908
 PLAIN: dict[str, Habit] = judged_habits.PLAIN | judged_whole.PLAIN
 ODD: dict[str, Habit] = judged_habits.ODD | judged_rarer.ODD
 MAY_BE: dict[str, Habit] = judged_habits.MAY_BE | judged_whole.MAY_BE
@@ -62,11 +62,6 @@ _DISCLAIMER = (
     "This email and any attachments are intended for the addressee only. If you have received it in error please "
     "tell the sender and delete it."
 )
-
-
-def laid_out(dice: Random, opening: str, lines: list[str], closing: str) -> str:
-    """As Outlook, a phone, a forwarded trail, a web form, a list or a shift note has it."""
-    return dice.choice(_LAYOUTS)(opening, lines, closing)
 
 
 def _flowing(lines: list[str]) -> str:
@@ -147,7 +142,7 @@ def _stars(opening: str, lines: list[str], closing: str) -> str:
     return f"{opening}\n\n" + "\n".join(f"* {line}" for line in lines) + f"\n\n{closing}\n"
 
 
-_LAYOUTS = (
+LAYOUTS = (
     *(_outlook,) * 5,
     *(_one_paragraph,) * 5,
     *(_two_paragraphs,) * 3,

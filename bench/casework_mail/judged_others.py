@@ -1,5 +1,7 @@
 """Mail of the set for judging only that is about nobody on the roll, though it looks so."""
 
+KIN_APART = True
+ROUNDS = 3
 COMMON_WORDS = [
     "Please use the back page for notes.",
     "The kitchen is out of use until the wall is dry.",

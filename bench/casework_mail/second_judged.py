@@ -6,12 +6,12 @@ on it; `judged.py` judges instead.
 
 import re
 from collections.abc import Callable
-from random import Random
 
 from bench.casework_mail import second_judged_habits, second_judged_whole
 from bench.casework_mail.habit import Habit
 from bench.casework_mail.mail import at_width
 
+SEED = 59_204_861
 PLAIN: dict[str, Habit] = second_judged_habits.PLAIN | second_judged_whole.PLAIN
 ODD: dict[str, Habit] = second_judged_habits.ODD | second_judged_whole.ODD
 MAY_BE: dict[str, Habit] = second_judged_habits.MAY_BE | second_judged_whole.MAY_BE
@@ -52,11 +52,6 @@ TENS: list[Callable[[str], str]] = [
     lambda number: f"{number[:3]} {number[3:6]} {number[6:8]} {number[8:]}",
 ]
 _SHORTER = {"you": "u", "are": "r", "please": "pls", "thanks": "thx", "tomorrow": "tmrw"}
-
-
-def laid_out(dice: Random, opening: str, lines: list[str], closing: str) -> str:
-    """A letter, one long line, a list, a table, a text, capitals, a trail, a quote, a slip, or what was dictated."""
-    return dice.choice(_LAYOUTS)(opening, lines, closing)
 
 
 def _letter(opening: str, lines: list[str], closing: str) -> str:
@@ -147,7 +142,7 @@ def _small_print(opening: str, lines: list[str], closing: str) -> str:
     return f"{opening}\n\n{' '.join(lines)}\n\n{closing}\n\n{'*' * 40}\n{print_}\n"
 
 
-_LAYOUTS = (
+LAYOUTS = (
     _letter,
     _letter,
     _paragraph,

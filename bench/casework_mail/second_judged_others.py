@@ -1,5 +1,6 @@
 """Mail of the set that judged second that is about nobody on the roll, though it looks so."""
 
+KIN_APART = True
 COMMON_WORDS = [
     "The flora along the towpath has been cut back.",
     "Gail force winds, says the wag on the radio.",

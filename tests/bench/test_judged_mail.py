@@ -11,21 +11,12 @@ from itertools import pairwise
 
 import pytest
 
-from bench.casework_mail import (
-    first_judged,
-    judged,
-    judged_others,
-    names,
-    second_judged,
-    second_judged_others,
-    sentences,
-)
+from bench.casework_mail import judged, second_judged
 from bench.casework_mail.habit import TODAY, Known, halves
-from bench.casework_mail.own import OWN
 from bench.casework_mail.second_judged_naming import bare
-from bench.casework_mail.sets import mail_set
+from bench.casework_mail.sets import SETS, mail_set
 
-HABITS = {"second judged": second_judged.HABITS, "first judged": first_judged.HABITS, "judged": judged.HABITS}
+HABITS = {which: SETS[which].habits for which in ("second judged", "first judged", "judged")}
 JUDGING = ("second judged", "judged")
 BY_FAMILY_NAME = {
     "title and nobody else's family name",
@@ -96,7 +87,7 @@ def _theirs(person, which):
     """What is theirs: their names without accents, numbers, house, mailbox, and their birth in each notation."""
     births = {
         person.born.strftime(form).replace("{th}", ending)
-        for form in (*OWN[which].BIRTHS, "%d%m%y")
+        for form in (*SETS[which].births, "%d%m%y")
         for ending in ("st", "nd", "rd", "th")
     }
     called = (person.given, person.family, *person.family.split("-"), bare(person.given), bare(person.family))
@@ -135,7 +126,7 @@ def test_nobody_in_what_judges_is_named_as_somebodys_relative_by_chance(judging)
     ],
 )
 def test_a_relative_who_is_named_is_nobody_on_the_roll(judging, case):
-    people, short = _mail(judging).people, names.names(judging).short
+    people, short = _mail(judging).people, SETS[judging].names.short
     known = Known(people, short)
 
     for person in (one for one in people if HABITS[judging][case].suits(one, known)):
@@ -206,7 +197,8 @@ def test_who_may_be_meant_by_a_family_name_alone_has_it_alone(mail, who):
 
 
 def test_whom_a_first_name_and_something_beside_it_suits_is_like_nobody_else(mail, which):
-    known, short = Known(mail.people, names.names(which).short), names.names(which).short
+    short = SETS[which].names.short
+    known = Known(mail.people, short)
     cases = HABITS[which].keys() & BESIDE_A_FIRST_NAME.keys()
 
     assert cases
@@ -233,7 +225,7 @@ def test_whom_a_title_names_is_grown_up(mail, who):
 
 
 def test_who_is_named_by_two_names_and_nothing_else_is_the_only_one_called_so(mail, who, which):
-    short = names.names(which).short
+    short = SETS[which].names.short
     called = Counter(
         (name, part)
         for person in mail.people
@@ -300,14 +292,12 @@ def test_the_plainer_a_habit_of_the_judging_set_is_the_more_often_it_is_met():
     assert {one.case for one in mail.about} == set(judged.HABITS)
 
 
-@pytest.mark.parametrize(
-    ("judging", "others"), [("second judged", second_judged_others), ("judged", judged_others)], ids=JUDGING
-)
-def test_mail_about_nobody_is_of_many_sorts(judging, others):
-    mail = _mail(judging)
+@pytest.mark.parametrize("judging", JUDGING)
+def test_mail_about_nobody_is_of_many_sorts(judging):
+    mail, alike = _mail(judging), SETS[judging].alike
 
-    assert len(others.ALIKE) >= 15
-    assert others.ALIKE.keys() <= {one.case for one in mail.ordinary}
+    assert len(alike) >= 15
+    assert alike.keys() <= {one.case for one in mail.ordinary}
 
 
 def test_the_judging_set_is_of_the_size_that_is_asked_for_and_the_same_each_time():
@@ -324,17 +314,17 @@ def test_the_judging_set_is_of_the_size_that_is_asked_for_and_the_same_each_time
 
 def test_each_kind_of_content_and_of_number_is_in_the_judging_set():
     mail = _mail("judged")
-    kinds = {kind for kinds in sentences.SPEAKS_OF["second judged"] for kind in kinds.split(", ")}
+    kinds = {kind for kinds in SETS["second judged"].speaks_of for kind in kinds.split(", ")}
 
     assert {kind for one in mail.about for kind in one.sensitive} == kinds
     assert {kind for one in mail.ordinary for kind, _ in one.identifiers} == {
-        kind for kind, _ in second_judged_others.STRANGERS
+        kind for kind, _ in SETS["second judged"].strangers
     }
     assert {one.case for one in mail.pieced} == {"facts that fit few", "facts that fit many"}
 
 
 def test_no_two_words_in_judging_mail_about_nobody_are_somebodys_names():
-    mail, short = _mail("judged"), names.names("judged").short
+    mail, short = _mail("judged"), SETS["judged"].names.short
     called = {
         f"{name} {part}".casefold()
         for who in mail.people
@@ -352,7 +342,7 @@ def test_a_mailbox_in_the_judging_set_is_one_that_could_be_written_to():
 
 
 def test_what_is_said_in_passing_in_the_judging_set_tells_nothing_sensitive():
-    telling = {saying for sayings in sentences.SPEAKS_OF["judged"].values() for saying in sayings}
+    telling = {saying for sayings in SETS["judged"].speaks_of.values() for saying in sayings}
 
     for one in _mail("judged").about:
         said = " ".join(re.sub(r"[>\s]+", " ", one.text).split()).casefold().replace("'", "")
