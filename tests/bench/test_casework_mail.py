@@ -2,8 +2,10 @@
 
 import pytest
 
+from bench.casework_mail import early, seen
 from bench.casework_mail.habit import TODAY, Habit
 from bench.casework_mail.judging import Score
+from bench.casework_mail.making import made_of
 from bench.casework_mail.sets import SETS, mail_set
 from bench.casework_mail.told import told
 from safehaven_core.detection.identifiers import find_identifiers
@@ -36,18 +38,23 @@ def _spoken(its):
     return {saying for sayings in its.speaks_of.values() for saying in sayings}
 
 
+def test_a_set_that_lacks_a_part_is_not_made():
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'habits'"):
+        made_of(seen, early)
+
+
 def test_the_same_set_is_made_each_time():
     assert mail_set("held out", 400, 210) == mail_set("held out", 400, 210)
 
 
 def test_no_name_or_sentence_is_in_both_sets():
-    seen, held_out = SETS["seen"], SETS["held out"]
+    one, other = SETS["seen"], SETS["held out"]
 
     for called in ("given", "family"):
-        both = set(getattr(seen.names, called)) & set(getattr(held_out.names, called))
+        both = set(getattr(one.names, called)) & set(getattr(other.names, called))
         assert len(both) < 10, both
     for said in SAID:
-        assert not set(getattr(seen, said)) & set(getattr(held_out, said))
+        assert not set(getattr(one, said)) & set(getattr(other, said))
 
 
 @pytest.mark.parametrize("judging", ["second judged", "judged"])
