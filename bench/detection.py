@@ -2,12 +2,17 @@
 
 Recall and precision are those of a set of invented casework mail that is for judging only
 (`bench/casework_mail/judged.py`): mail about people on a roll of 1,000, mail about nobody that looks so, and mail that
-tells facts only.  The five other sets may be looked at while mending.  This one was looked at once, on 2026-11-27, for
-how people are named: at its first judging 91.3 % of them were found and 99.9 % of those found were meant; then seven
-of the eight habits in which nearly nobody had been found were mended, and one was left.  A person counts as found who
-is found as likely or certain; who may be meant, but no more, counts as told however surely, and is judged apart.
-Presidio's names count as found where any letter of them is.  Speeds are of one core, in MB for each second that the
-processor worked.
+tells facts only.  Somebody wrote it who had read neither the detector nor its tests.
+
+At its first judging, on 2026-11-27, nothing of it had been looked at: 99.4 % of the people were found, and 99.8 % of
+those found were meant; of identifiers with a check digit it was 100 % and 100 %, of sensitive content 93.5 % and
+76.2 %, and of people pieced together 96.0 % and 95.2 %.  Then it was looked at for sensitive content, where a job title
+in signatures had counted as safeguarding; for people, and for facts that are pieced together, it was not.  Four other
+sets may be looked at while mending.
+
+A person counts as found who is found as likely or certain; who may be meant, but no more, counts as told however
+surely, and is judged apart.  Presidio's names count as found where any letter of them is.  Speeds are of one core, in
+MB for each second that the processor worked.
 """
 
 import subprocess
@@ -33,7 +38,7 @@ Found = dict[str, Any]
 
 
 def promises() -> Iterator[Promise]:
-    """What is promised, on mail that nobody looked at while the detector was made."""
+    """What is promised, on mail that is for judging only."""
     mail = mail_set("judged", FEW, MAILS)
     people, identifiers = told(mail), _identifiers(mail)
     yield from _right(mail, people, identifiers)

@@ -1,174 +1,162 @@
 """The set of mail for judging only: its habits of naming somebody, its notations and its layouts.
 
-Written by somebody who had not looked at the detector, nor at what it had missed before.  Nobody tunes the detector on
-it.  What its totals show is mended from first principles, with tests in other words, or is left as it is and told.  A
-set that was looked at while mending judges nothing any more, and gives way to a new one, as `once_judged.py`,
-`twice_judged.py` and `thrice_judged.py` did.
+Written by somebody who had not looked at the detector, at what it had missed, or at what is said of it.  As such mail
+is: plain names and a name with something close by make up most of it, and each rarer way is as rare as it is met.
+
+Nobody tunes the detector on it.  What its totals show is mended from first principles, with tests in other words, or
+is left as it is and told.  A set that was looked at while mending judges nothing any more, and gives way to a new one,
+as `first_judged.py` and `second_judged.py` did.
 """
 
 import re
 from collections.abc import Callable
-from random import Random
 
-from bench.casework_mail import judged_habits, judged_whole
+from bench.casework_mail import judged_habits, judged_rarer, judged_whole
 from bench.casework_mail.habit import Habit
 from bench.casework_mail.mail import at_width
 
+SEED = 36_741_908
 PLAIN: dict[str, Habit] = judged_habits.PLAIN | judged_whole.PLAIN
-ODD: dict[str, Habit] = judged_habits.ODD | judged_whole.ODD
+ODD: dict[str, Habit] = judged_habits.ODD | judged_rarer.ODD
 MAY_BE: dict[str, Habit] = judged_habits.MAY_BE | judged_whole.MAY_BE
 HABITS: dict[str, Habit] = PLAIN | ODD | MAY_BE
 BIRTHS = (
-    "%d/%m/%Y",
-    "%d/%m/%Y",
-    "%-d/%-m/%y",
-    "%d.%m.%Y",
+    *("%d/%m/%Y",) * 6,
+    *("%d/%m/%y",) * 2,
+    *("%d.%m.%Y",) * 2,
     "%d-%m-%Y",
-    "%-d{th} %B %Y",
+    "%-d/%-m/%Y",
+    "%-d/%-m/%y",
+    "%d.%m.%y",
     "%-d %B %Y",
-    "%-d %b %Y",
-    "%d %b %y",
-    "%-d{th} %b %Y",
-    "%d %B, %Y",
-    "%A %-d %B %Y",
-    "%-d.%-m.%Y",
-    "%d/%b/%Y",
+    "%-d{th} %B %Y",
+    "%d %b %Y",
+    "%-d{th} of %B %Y",
+    "%d-%b-%Y",
+    "%Y-%m-%d",
 )
 PHONES: list[Callable[[str], str]] = [
     lambda number: number,
+    lambda number: number,
+    lambda number: f"{number[:5]} {number[5:]}",
     lambda number: f"{number[:5]} {number[5:]}",
     lambda number: f"{number[:5]} {number[5:8]} {number[8:]}",
-    lambda number: f"{number[:3]} {number[3:7]} {number[7:]}",
-    lambda number: f"+44{number[1:]}",
+    lambda number: f"{number[:4]} {number[4:7]} {number[7:]}",
     lambda number: f"+44 {number[1:5]} {number[5:]}",
-    lambda number: f"{number[:5]}-{number[5:]}",
-    lambda number: f"{number[:5]}.{number[5:8]}.{number[8:]}",
+    lambda number: f"+44{number[1:]}",
+    lambda number: f"+44 (0){number[1:5]} {number[5:]}",
 ]
 TENS: list[Callable[[str], str]] = [
-    lambda number: number,
-    lambda number: number,
     lambda number: f"{number[:3]} {number[3:6]} {number[6:]}",
     lambda number: f"{number[:3]} {number[3:6]} {number[6:]}",
+    lambda number: number,
+    lambda number: number,
     lambda number: f"{number[:3]}-{number[3:6]}-{number[6:]}",
     lambda number: f"{number[:3]}\xa0{number[3:6]}\xa0{number[6:]}",
-    lambda number: f"{number[:3]} {number[3:6]} {number[6:8]} {number[8:]}",
 ]
-_SHORTER = {"you": "u", "are": "r", "please": "pls", "thanks": "thx", "tomorrow": "tmrw"}
+_WARNING = (
+    "CAUTION: This email originated from outside the organisation. "
+    "Do not click on links unless you recognise the sender."
+)
+_DISCLAIMER = (
+    "This email and any attachments are intended for the addressee only. If you have received it in error please "
+    "tell the sender and delete it."
+)
 
 
-def laid_out(dice: Random, opening: str, lines: list[str], closing: str) -> str:
-    """A letter, one long line, a list, a table, a text, capitals, a trail, a quote, a slip, or what was dictated."""
-    return dice.choice(_LAYOUTS)(opening, lines, closing)
+def _flowing(lines: list[str]) -> str:
+    """Sentences one behind the other; what has lines of its own stands apart, as when it is pasted in."""
+    return re.sub(
+        r" ?\x00 ?", "\n\n", " ".join(f"\0{line}\0" if "\n" in line else line for line in lines)
+    ).strip()
 
 
-def _letter(opening: str, lines: list[str], closing: str) -> str:
+def _outlook(opening: str, lines: list[str], closing: str) -> str:
     return "\n\n".join((opening, *lines, closing)) + "\n"
 
 
-def _paragraph(opening: str, lines: list[str], closing: str) -> str:
-    return f"{opening}\n\n{' '.join(lines)}\n\n{closing}\n"
+def _one_paragraph(opening: str, lines: list[str], closing: str) -> str:
+    return f"{opening}\n\n{_flowing(lines)}\n\n{closing}\n"
 
 
-def _in_one_go(opening: str, lines: list[str], closing: str) -> str:
-    return " ".join((opening, *lines, closing))
+def _two_paragraphs(opening: str, lines: list[str], closing: str) -> str:
+    half = (len(lines) + 1) // 2
+    return f"{opening}\n\n{_flowing(lines[:half])}\n\n{_flowing(lines[half:])}\n\n{closing}\n"
 
 
-def _numbered(opening: str, lines: list[str], closing: str) -> str:
-    points = "\n".join(f"{number}) {line}" for number, line in enumerate(lines, start=1))
+def _line_by_line(opening: str, lines: list[str], closing: str) -> str:
+    return "\n".join((opening, *lines, closing)) + "\n"
+
+
+def _phone(opening: str, lines: list[str], closing: str) -> str:
+    return f"{opening}\n\n{_flowing(lines)}\n\n{closing}\n\nSent from my iPhone"
+
+
+def _phone_over_reply(opening: str, lines: list[str], closing: str) -> str:
+    return f"{opening} {_flowing(lines)} {closing}\n\nGet Outlook for Android"
+
+
+def _forwarded(opening: str, lines: list[str], closing: str) -> str:
+    head = "From: Enquiries\nSent: Wednesday, November 25, 2026 10:47 AM\nTo: Duty\nSubject: FW: Query"
+    return f"FYI\n\n{head}\n\n{opening}\n\n" + "\n\n".join((*lines, closing)) + "\n"
+
+
+def _gmail_reply(opening: str, lines: list[str], closing: str) -> str:
+    asked = "\n".join(at_width(70, line) for line in (opening, "", *lines, "", closing)).splitlines()
+    heading = "On Wed, 25 Nov 2026 at 10:47, Duty Inbox wrote:"
+    return f"Thanks, will do.\n\n{heading}\n\n" + "\n".join(f"> {line}".rstrip() for line in asked)
+
+
+def _plain_text(opening: str, lines: list[str], closing: str) -> str:
+    return f"{opening}\n\n" + "\n\n".join(at_width(72, line) for line in lines) + f"\n\n{closing}\n"
+
+
+def _bullets(opening: str, lines: list[str], closing: str) -> str:
+    return f"{opening}\n\nUpdates:\n" + "\n".join(f"• {line}" for line in lines) + f"\n\n{closing}\n"
+
+
+def _numbers(opening: str, lines: list[str], closing: str) -> str:
+    points = "\n".join(f"{number}. {line}" for number, line in enumerate(lines, start=1))
     return f"{opening}\n\n{points}\n\n{closing}\n"
 
 
-def _dashes(opening: str, lines: list[str], closing: str) -> str:
-    return f"{opening}\n" + "\n".join(f"- {line}" for line in lines) + f"\n{closing}\n"
+def _in_haste(opening: str, lines: list[str], closing: str) -> str:
+    said = " ".join((opening, *lines, closing)).lower()
+    return re.sub(r"\bplease\b", "pls", said).replace("i'm", "im").replace("don't", "dont")
 
 
-def _texted(opening: str, lines: list[str], closing: str) -> str:
-    said = "\n".join((opening, *lines, closing)).lower()
-    return re.sub(r"\b(you|are|please|thanks|tomorrow)\b", lambda word: _SHORTER[word[0]], said).replace(
-        "'", ""
-    )
+def _from_outside(opening: str, lines: list[str], closing: str) -> str:
+    return f"{_WARNING}\n\n{opening}\n\n{_flowing(lines)}\n\n{closing}\n\n{_DISCLAIMER}\n"
 
 
-def _table(opening: str, lines: list[str], closing: str) -> str:
-    rows = "\n".join(f"| {number} | {line} | open |" for number, line in enumerate(lines, start=1))
-    return f"{opening}\n\n| No | Item | Status |\n|---|---|---|\n{rows}\n\n{closing}\n"
+def _shift_log(opening: str, lines: list[str], closing: str) -> str:
+    entries = "\n".join(f"{8 + at:02}:{(at * 20 + 10) % 60:02} {line}" for at, line in enumerate(lines))
+    return f"Shift log Wed 25/11/26\n{opening}\n{entries}\n{closing}\n"
 
 
-def _twice_quoted(opening: str, lines: list[str], closing: str) -> str:
-    asked = "\n".join(at_width(50, line) for line in (opening, *lines, closing)).splitlines()
-    heading = ("Thanks, over to you.", ">", "> On 24 Nov 2026, at 09:03, the hub wrote:", ">")
-    return "See below\n\n" + "\n".join((*heading, *(f">> {line}".rstrip() for line in asked)))
+def _web_form(opening: str, lines: list[str], closing: str) -> str:
+    return f"New message from your website\n\nMessage: {opening} {_flowing(lines)}\n\n{closing}\n"
 
 
-def _small(opening: str, lines: list[str], closing: str) -> str:
-    return " ".join((opening, *lines, closing)).lower()
+def _stars(opening: str, lines: list[str], closing: str) -> str:
+    return f"{opening}\n\n" + "\n".join(f"* {line}" for line in lines) + f"\n\n{closing}\n"
 
 
-def _shouted(opening: str, lines: list[str], closing: str) -> str:
-    return "\n\n".join((opening, " ".join(lines), closing)).upper()
-
-
-def _from_a_telephone(opening: str, lines: list[str], closing: str) -> str:
-    return "\n".join((opening, *lines, closing)) + "\n\nSent from my phone, please excuse brevity"
-
-
-def _trail(opening: str, lines: list[str], closing: str) -> str:
-    heading = "From: Duty Desk\nSent: 25 November 2026 14:22\nTo: Team inbox\nSubject: FW: for info"
-    return f"Thoughts?\n\n________________________________\n{heading}\n\n{opening}\n\n" + "\n".join(
-        (*lines, "", closing)
-    )
-
-
-def _quoted(opening: str, lines: list[str], closing: str) -> str:
-    asked = "\n".join(at_width(58, line) for line in (opening, *lines, closing)).splitlines()
-    return "Noted, thanks.\n\nOn Wed, 25 Nov 2026 at 17:31, the desk wrote:\n\n" + "\n".join(
-        f"> {line}".rstrip() for line in asked
-    )
-
-
-def _narrow(opening: str, lines: list[str], closing: str) -> str:
-    return f"{opening}\n\n" + "\n\n".join(at_width(66, line) for line in lines) + f"\n\n{closing}\n"
-
-
-def _slip(opening: str, lines: list[str], closing: str) -> str:
-    said = "\n".join(lines)
-    return f"TELEPHONE NOTE\nFor: {opening}\nDate: 26/11/2026\nCall back: Y / N\n\n{said}\n\nTaken by {closing}\n"
-
-
-def _diary(opening: str, lines: list[str], closing: str) -> str:
-    entries = "\n".join(f"26/11/2026 {9 + at}:15  {line}" for at, line in enumerate(lines))
-    return f"CASE DIARY\n{opening}\n{entries}\n{closing}\n"
-
-
-def _dictated(opening: str, lines: list[str], closing: str) -> str:
-    return f"{opening}\n\n{' New paragraph. '.join(lines)} Ends.\n\n{closing}\nDictated but not read\n"
-
-
-def _small_print(opening: str, lines: list[str], closing: str) -> str:
-    print_ = "This message is for the person it is sent to. If that is not you, delete it and tell us. We accept no liability."
-    return f"{opening}\n\n{' '.join(lines)}\n\n{closing}\n\n{'*' * 40}\n{print_}\n"
-
-
-_LAYOUTS = (
-    _letter,
-    _letter,
-    _paragraph,
-    _paragraph,
-    _in_one_go,
-    _numbered,
-    _dashes,
-    _small,
-    _texted,
-    _table,
-    _twice_quoted,
-    _shouted,
-    _from_a_telephone,
-    _trail,
-    _quoted,
-    _narrow,
-    _narrow,
-    _slip,
-    _diary,
-    _dictated,
-    _small_print,
+LAYOUTS = (
+    *(_outlook,) * 5,
+    *(_one_paragraph,) * 5,
+    *(_two_paragraphs,) * 3,
+    *(_line_by_line,) * 2,
+    *(_phone,) * 2,
+    _phone_over_reply,
+    *(_forwarded,) * 2,
+    *(_gmail_reply,) * 2,
+    *(_plain_text,) * 2,
+    _bullets,
+    _numbers,
+    _in_haste,
+    _from_outside,
+    _shift_log,
+    _web_form,
+    _stars,
 )

@@ -1,89 +1,95 @@
 """The names of the set for judging only, and what else may be so of its people.
 
-Some names are common and are given out often; the others are rare, and many who bear such a family name bear it alone.
+Common names are given out again and again, as in a town; of the rare ones most are borne by one person.
 """
 
+OFTEN_WOMEN = """
+    Emma Hannah Laura Joanna Fatima Chloe Lauren Claire Michelle Danielle Aisha Amelia Bethany Ella Agnieszka Maryam Manpreet
+"""
+OFTEN_MEN = """
+    Matthew Ryan Mohammed Adam Luke Connor Joshua Nathan Aaron Jake Lewis Scott Jakub Omar Andrei Haris Kacper
+"""
 WOMEN = """
-    Adela Aerona Agathe Ailish Alexandra Alina Althea Amaya Ameera Andrea Antonia Arwa Astrid Aylin Azadeh Bahar
-    Beata Berivan Bernice Betty Bozena Brenda Bridie Caoimhe Carmel Catrin Celia Charmaine Chinwe Christine
-    Claudette Cristina Dalia Daniela Deirdre Delia Dionne Doina Donna Dorcas Dympna Ebru Edna Elen Elena
-    Elżbieta Emilia Emine Eszter Ezinne Fadumo Faiza Fatou Filsan Flora Frances Gail Ghazala Glenda Glenys
-    Goretti Grażyna Hadiza Halima Hayat Hodan Hülya Ioana Irena Jodie Juanita Karolina Katie Keeley Kemi Kinga
-    Latoya Leanne Liliana Linh Lynsey Mandy Manisha Maria Marlene Mavis Małgorzata Meinir Merve Mihaela Miranda
-    Monique Moya Myra Natasha Nicola Nkechi Nora Omolara Patrycja Paula Peggy Precious Priscilla Raluca Rashida
-    Razia Rekha Rita Sabrina Safiya Samira Sarah Shabnam Shelagh Shirley Simone Sioned Stacey Stephanie Sushila
-    Teleri Temitope Thu Tiffany Uzma Verity Virginia Wangari Wilma Xiu Yaa Özlem
+    Isabelle Sophia Tina Kerry Carly Beverley Marilyn Sheryl Kimberley Natalia Georgia Martha Cerys Mared Caítlín Róisín Ewelina
+    Małgosia Mădălina Andreea Ileana Noor Hafsa Sumaya Khadija Ruqayyah Anjali Deepika Kavita Meena Neha Pooja Kulwinder
+    Balvinder Paramjit Amaka Folake Bukola Adaora Akosua Abena Esi Adwoa Aminata Mariama Shanelle Tanisha Aleisha Jing Hui
+    Ling Siu Layla Nour Zaynab Hala Anne-Marie Mary-Kate Sarah-Jane Lily-Mae Ellie-Mae Billie-Jo Ana-Maria Chloé Sigrún
+    Concepción Inés Olha Oksana Iryna Selam Senait Mehret Hirut Ayaan Sagal Idil Nimco Hibo Parwana Zohra Shukria Gulnaz Soraya
+    Parisa Nasrin Trúc Hạnh Jacquetta Philippa Marietta Marian Winsome Jessamy
 """
 MEN = """
-    Abdulaziz Adebayo Adem Adnan Ajay Akwasi Amadou Amit Anand Angus Antoni Antonio Aodhán Arif Arjun Azad Baran
-    Bartłomiej Berat Brian Calum Carl Cathal Chibuzo Chukwudi Ciarán Costel Cuong Cyril Damilola Deniz Dennis
-    Derek Derrick Diarmuid Diego Dilip Dumitru Dylan Edgar Edwin Elijah Emre Emyr Enda Ethan Faisal Ferhat Filip
-    Florin Francis Gary Geraint Gheorghe Giles Girma Glyn Graeme Grzegorz Hakan Hamid Hari Haroon Henryk Hussein
-    Huw Iain Ioan Jabulani Jamal Janusz Jason Javed Jordan João Juma Kamil Karim Karwan Kazimierz Kelvin Kevin
-    Konrad Krzysztof Kweku Kyle Lamin Liam Lionel Louis Luis Mahesh Mamadou Manoj Marcin Marcus Marius Martyn
-    Maurice Melvin Mervyn Michał Minh Mirosław Mohan Murdo Mustafa Naeem Oliver Oluwaseun Osman Pedro Qasim
-    Quang Radu Rahul Ravi Rebwar Ricardo Rizwan Rodney Roger Saqib Serhat Shane Shaun Sidney Silas Sipho Stefan
-    Steven Struan Suleiman Surinder Tarek Tayo Thabo Tiago Tristan Tuan Vasile Viktor Vinod Waseem Yahya Yousef
-    Zafar Zenon Zubair
+    Jonah Dean Spencer Toby Harvey Harrison Logan Tyler Hamish Ross Euan Owain Iestyn Oisín Pádraig Seán Fiachra Szymon Dawid
+    Cătălin Przemysław Stanisław Ionuț Mícheál Alexandru Zain Adil Shahid Rohan Nikhil Vikas Suresh Arun Harjit Sukhdeep Segun
+    Kola Babatunde Osagie Efe Ousmane Jermaine Devon Clinton Hao Xiaoming Kai Rami Yasir Jean-Paul Jean-Pierre Tommy-Lee René
+    André Tomáš Jiří Björn Dmytro Mykola Taras Bohdan Hailu Tsegaye Abebe Liban Najib Ramin Kian Dariush Barnabie
+    Zachariah Leopold Torquil
 """
-OFTEN = " Sarah Stephanie Nicola Maria Katie Kevin Steven Brian Liam Jordan Mohan Hussein Kamil Viktor"
-GIVEN = WOMEN + MEN + OFTEN * 4
+GIVEN = (OFTEN_WOMEN + OFTEN_MEN) * 4 + WOMEN + MEN
+WOMEN += OFTEN_WOMEN
 COMMON = """
-    Adams Akinwale Chaudhary Demir Ellison Fernandes Gibbons Haynes Holmes Hutchinson Jama Johnston MacKenzie
-    Malhotra McCormack McDonald McKay McMillan Mohamed Mohammed Newton Nguyen O'Doherty Ofori Palmer Pearson
-    Popa Russell Santos Thomson Walters Webb Weston Wheeler Wiśniewski Yates
+    Smith Jones Patel Khan Hussain Singh Thompson Ahmed O'Brien Robinson Barnes Davis Hayes Miles Myers Newman Watts Watkins
+    Pollard Fuller Holden Davidson Rowe Stanley Townsend Madden Kenny Dillon McHugh McGowan McKenzie Muir Abubakar Akinola
+    Okoye Adekunle Nwankwo Antwi Boakye Francis Henry Samuels Cheng Lin Dhaliwal Sidhu Grewal Miah Siddique Akter
+    Farooq Nawaz Abdi Nur Osman Stoica Rusu Matei Król Kozłowski Jasiński Duda Khalil Issa
 """
 RARE = """
-    Abdel-Rahman Abdullahi Abercrombie Achieng Addo Adebisi Agyeman Aksoy Al-Hashimi Al-Jubouri Allardyce
-    Amankwah Anyanwu ap_Gruffudd Appleyard Arkwright Arslan Aspinall Aydın Bagnall Balderstone Balfour Bangura
-    Barraclough Beckford Bekele Beynon Bhattacharya Bickerdike Blenkinsop Bonsu Boothroyd Brearley Broadhurst
-    Buchan Bullivant Butterworth Bùi Błaszczyk Carnegie Catterall Chakraborty Chohan Chopra Cieślak Ciobanu
-    Colquhoun Conteh Coughlan Cowperthwaite Critchlow D'Cruz da_Silva Danquah Danso Dasgupta de_la_Rosa
-    de_Oliveira de_Vries Deshpande Dinwiddie Doğan Duckworth Dumitrescu Dunlop Dương Earnshaw Eckersley
-    El_Khatib El-Sayed Farquharson Figueiredo Florea Fogarty Frimpong Gallimore Garside Gayle Gebremariam
-    Georgiev Gilhooly Grandison Gurung Guthrie Gwilym Górski Güneş Haile Hawrami Heptinstall Higginbotham
-    Honeyghan Horrocks Hosseini Hoàng Huỳnh Illingworth Imrie Ingram Jabłoński Karimi Kariuki Kaźmierczak
-    Kiprono Koroma Kovalenko Koç Kucharski Kulkarni Kılıç Lamont Lamplough le_Roux Ledgard Limbu Lindo Lofthouse
-    Longbottom Lourenço Lowther Luo Lupu Lê MacFarlane MacInnes MacSween Mahajan Marinescu McAnespie McCrindle
-    McGettigan McGonagle McNulty McWhirter Midgley Mirani Moldovan Molyneux Moncrieff Mullings Mulvaney Munteanu
-    Murgatroyd N'Diaye Nascimento Ngô Njoroge Nowicki Nsubuga Ní_Bhriain O'Hagan O'Loughlin O'Mahony O'Meara
-    Obaseki Ochieng Olatunji Oldroyd Openshaw Osborne Ostrowski Otieno Otterburn Pawłowski Phạm Pillai Pirie
-    Piątek Polat Postlethwaite Pottinger Prendergast Quayle Rathore Rattray Rigby Rostami Rădulescu Scanlon
-    Sheridan Shervington Shwani Slingsby Smethurst Stringfellow Stănescu Stępień Subramaniam Sultana Talukdar
-    Tamang Tesfaye Thelwell Thistlethwaite Traoré Trần Tuohy Twelvetrees Underwood Ungureanu Uttley van_den_Berg
-    van_Rensburg Vasilescu von_Hagen Võ Vũ Wagstaffe Wambui Wanyama Whitworth Wolstenholme Wysocki Wójcik Yavuz
-    Yeung Yohannes Zalewski Zawadzki Zebari Çelik Ó_Súilleabháin Đặng
+    Aldridge Arrowsmith Atherton Auchterlonie Abernathy Aird Acquah Adjei Afolayan Ahluwalia Ahmadi Akande Akdeniz Akpan
+    Al-Bayati Al-Hassan Al-Najjar Al-Rashid Al-Saadi Al-Tamimi Albu Aluko Amiri Annan Arain Asamoah Asfaw Atwal Azizi
+    Baidoo Baillie Baldwin Barakat Barbu Bąk Begg Berhane Bergström Berry Bhandari Blake Bogle Boutros Bozkurt Bradbury
+    Brathwaite Breen Brewster Brierley Brosnahan Bull Cafferty Cairns Camara Cargill Carstairs Cartwright Ceesay Çetin
+    Chandler Chauhan Chikowore Chirwa Chiu Chmielewski Christie Ciocan Cojocaru Coogan Cosgrove Crossley Cumberbatch
+    Czarnecki D'Angelo D'Costa da_Mota Darko De_Boer Deegan Delahunty Deol Dewar Dewsbury Diaconu Dickinson Dinu Dirie Donkor
+    Dragomir Drew Duah Durojaiye Dvořáková Egbe Elmi Enahoro Erdoğan Fagbemi Fahy Faizi Fakhoury Fallon Farmer Fearnley
+    Fernando Findlay Fisk Fong Foy Fyfe Gaffney Gajewski Ganesan Garcha Garner Gaunt Gemmell Geraghty Ghanem Gheorghiu
+    Girmay Gitau Głowacki Goodwin Gould Gourlay Grabowski Grigore Guled Güler Gwynn Gyasi Habte Haigh Haldane Halliwell
+    Hammond Haque Haywood Heaton Hebblethwaite Heggie Hersi Hession Hijazi Hinton Hirst Holness Holroyd Horváth Hothi
+    Houghton Hrytsenko Iacob Ibekwe Ingham Iyer Jafari Jalloh Jaswal Jimale Josephs Kanu Karanja Kargbo Kassem Kay Keating
+    Keita Kershaw Kidane Kilbride Kilpatrick Kimani Kinloch Kirby Kitchen Kołodziej Kovač Kravchenko Kurian Kwan Kyei Laidley
+    Laing Lakhani Lawal Lazăr Leahy Leitch Leigh Lockwood Lord Luckhurst Lysenko MacArthur MacDougall MacFadyen MacLennan
+    MacPhee Maddox Mahfouz Mahon Maitland Makoni Malinowski Mallinson Mannion Mansaray Marriott McAlpine McArdle McBurney
+    McCloskey McCreadie McDaid McGlone McKechnie McLaren McNally McParland McQuaid McSherry McVeigh Meikle Melnyk Mengistu
+    Menon Meredith Mocanu Møller Moorhouse Moradi Mowat Mulcahy Mulhern Murtagh Mutsvairo Muthoni Nakato Naylor Ncube
+    Neagu Nembhard Niculescu Njeri Nkrumah Novotný Nugent Nuttall Nwachukwu Nyarko Nyathi O'Boyle O'Driscoll O'Halloran
+    O'Kane O'Regan O'Riordan Oduro Ogbonna Ojukwu Okello Okyere Olaniyan Olszewski Omotoso Onwuka Oprea Oshodi Özdemir Page
+    Panesar Păun Pemberton Perera Petrescu Pietrzak Pinnock Plummer Polishchuk Preda Priestley Protheroe Przybylski Purewal
+    Qabbani Quaye Rahimi Rajan Ratcliffe Rawlings Redmond Rehman Rintoul Roble Rowley Rudenko Sadowski Sahota Samatar
+    Sarpong Savchenko Sawicki Scrimgeour Scully Șerban Shackleton Shanahan Shonibare Sithole Sivakumar Slattery Slevin
+    Sneddon Sobers Sokołowski Sönmez Speakman Stachowiak Stubbs Summers Talbot Tănase Tanner Tawiah Tekle Thakur Thorpe
+    Tiernan Tkachenko Tomaszewski Toor Touray Trivedi Tully Țurcanu Twum Unsworth van_der_Linden Virdee Voicu Vyas Walcott
+    Wall Waring Warner Waugh Weldu Wheatley Whitehead Whittaker Willmott Winstanley Wishart Włodarczyk Wojciechowski
+    Woodhouse Woolfenden Worsley Woulfe Wyatt Yeomans Yıldız Yuen Zadran Zamfir Zeng Zheng Ziółkowski Zubairi
 """  # noqa: RUF001 - Turkish has a letter that looks like another
-FAMILY = COMMON * 12 + RARE
+FAMILY = COMMON * 8 + RARE * 2
 SHORT_FORMS = (
-    "Alexandra:Lexi,Sandra Antonia:Toni Andrea:Andie Bernice:Bernie Brenda:Bren Christine:Chris,Chrissie Daniela:Dani "
-    "Frances:Fran,Frankie Francis:Frank,Frankie Stephanie:Steph Steven:Steve,Ste Nicola:Nicky,Nic Oliver:Ollie "
-    "Priscilla:Cilla Rodney:Rod Sidney:Sid Tiffany:Tiff Tristan:Tris Virginia:Ginny Kevin:Kev Martyn:Marty Melvin:Mel "
-    "Temitope:Temi Damilola:Dami Oluwaseun:Seun Derek:Del Dennis:Den Małgorzata:Gosia Mirosław:Mirek Bartłomiej:Bartek "
-    "Sabrina:Bri Jordan:Jordy Katie:Kate Monique:Mo Viktor:Vik Stacey:Stace Liliana:Lily Ricardo:Ricky "
-    "Mustafa:Musti Abdulaziz:Aziz Surinder:Suri Edwin:Eddie Marcus:Marc Nkechi:Kechi"
+    "Matthew:Matt Joshua:Josh Nathan:Nate Isabelle:Izzie Sophia:Sophie Beverley:Bev Kimberley:Kim Natalia:Nat "
+    "Bethany:Beth Danielle:Dani Michelle:Shell Lauren:Loz Spencer:Spence Alexandru:Alex Stanisław:Staszek "
+    "Przemysław:Przemek Zachariah:Zach Philippa:Pippa Marietta:Etta Babatunde:Baba,Tunde "
+    "Jermaine:Jay Marilyn:Lyn Kulwinder:Kully Manpreet:Manny Balvinder:Bal Amelia:Millie Mohammed:Mo Georgia:Georgie "
+    "Leopold:Leo Agnieszka:Aga Jakub:Kuba Suresh:Sunny Oksana:Ksenia"
 )
-MIDDLE = "Mai Skye Lyle Elsie Bree Amos Zuri Quincy"
+MIDDLE = "Grace Mae May Alan Glen Neve Beau Quinn"
 STREETS = (
-    "Dyers Passage,Larkspur Close,Old Tannery Road,Sheepfold Lane,Crossgates Avenue,Signal Box Way,Pump Street,"
-    "Hopfield Terrace,Bramble Bank,Lock Keepers Row,Low Moor Road,Chapel Brae,Glebe Crescent,The Shambles"
+    "Wharfedale Road,Cobden Street,Thornhill Drive,Barley Close,Meadowbank Avenue,Salters Lane,St Aidan's Terrace,"
+    "Parkfield Crescent,Weavers Court,Allotment Lane,Queensway Gardens,Hazelwood Road,Stanhope Street,Nursery Drive,"
+    "Cemetery Road,Millfield Avenue"
 )
 TOWNS = (
-    "Marsh Haddon,Craigendale,Llanerfyn,Ballymoyle,Thorpe Wellow,Sedgebarrow Cross,Inverleddie,Nether Aske,Port Severin,"
-    "Wrenbury Heath,Tolcarne Mouth,Highbeck"
+    "Castlebeck,Ormsley,Wixcombe,Kilbraddan,Aberfelin,Dunstrae,Great Hollin,Withernby,Saltmarsh Bay,Coldharrow,"
+    "Lisnabroe,Tarporth,Old Maxted"
 )
-AREAS = "SK14 TD9 LL53 BT47 NR33 DT4 WV10 PA20"
+AREAS = "HD4 TS18 SR6 DH7 PE21 CW8 ML5 SA12 BT36 LE17"
 CONDITIONS = (
-    "osteoporosis,narcolepsy,coeliac disease,Down's syndrome,ulcerative colitis,dyspraxia,chronic kidney disease,"
-    "muscular dystrophy,postnatal depression,Huntington's disease,hearing loss,endometriosis"
+    "epilepsy,asthma,type 1 diabetes,autism,ADHD,dementia,schizophrenia,bipolar disorder,multiple sclerosis,"
+    "cerebral palsy,COPD,depression"
 )
 ETHNICITIES = (
-    "White English,Sudanese,Ukrainian,Jamaican,Tamil,Eritrean,Portuguese,Syrian,Hong Kong Chinese,Bengali"
+    "White British,Pakistani,Polish,Black African,Black Caribbean,Somali,Romanian,Indian,Chinese,Irish"
 )
-JOBS = "scaffolder,dental nurse,forklift driver,dinner lady,tailor,baker,courier,park ranger,bookkeeper,none"
-OFFENCES = (
-    "arson,drink driving,harassment,possession of cannabis,breach of a restraining order,none,none,none,none"
-)
-WORKERS = ["Thomasina Birdwhistle-Ayre", "Caradoc Venables", "Ngaire Fotheringay", "Obadiah Sprake"]
-PARTNERS = ("Denholm", "Philomena", "Orlando", "Leocadia", "Casimir", "Rosalba")  # on no roll
-OTHER_NAMES = ("Applethwaite", "Corrigall", "Dunmore", "Eastlake", "Featherby", "Osgood")  # nor these
+JOBS = "cleaner,care worker,delivery driver,teaching assistant,warehouse worker,chef,hairdresser,security guard,nurse,none"
+OFFENCES = "burglary,assault,shoplifting,drink driving,fraud,none,none,none,none,none"
+WORKERS = [
+    "Emma Quillfeather",
+    "Ryan Dunthorne-Vale",
+    "Pooja Merrowby",
+    "Segun Harcastle-Orr",
+]  # first names of clients too

@@ -5,33 +5,45 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from bench.casework_mail.habit import Known, alone, halves, in_town, last_four, street
-from bench.casework_mail.judged_names import OTHER_NAMES, PARTNERS, SHORT_FORMS
+from bench.casework_mail.habit import TODAY, Known, alone, full, halves, street
+from bench.casework_mail.judged_names import SHORT_FORMS
 
 _GROWN = date(2008, 11, 26)  # who was born later is a child, and a title means a parent
-_WORDS = {"Sultana", "Underwood", "Sheridan", "Osborne", "Addo", "Gayle"}  # read as a fruit, a wood, a town
-_SPELT = {"Steven": "Stephen", "Sarah": "Sara", "Katie": "Katy", "Nicola": "Nichola", "Stephanie": "Stefanie"}
-_SPELT |= {"Calum": "Callum", "Kevin": "Kevan", "Brian": "Bryan", "Jordan": "Jordon", "Hussein": "Husain"}
-_SPELT |= {
-    "Viktor": "Victor",
-    "Maria": "Mariah",
-    "Elena": "Ellena",
-    "Rekha": "Reka",
-    "Christine": "Christeen",
+_WORDS = {
+    "Berry",
+    "Blake",
+    "Bull",
+    "Drew",
+    "Farmer",
+    "Kay",
+    "Kitchen",
+    "Leigh",
+    "Lord",
+    "Page",
+    "Summers",
+    "Wall",
 }
-_SCANNED = {"m": "rn", "l": "1", "o": "0", "i": "l", "h": "b", "e": "c"}
-_ALPHABET = (
-    "Alpha Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliet Kilo Lima Mike November Oscar Papa Quebec Romeo "
-    "Sierra Tango Uniform Victor Whiskey X-ray Yankee Zulu"
-)
-_CROSSED = str.maketrans({"ł": "l", "Ł": "L", "ı": "i", "Đ": "D", "đ": "d"})  # noqa: RUF001 - Turkish has it
-SAID = {word[0]: word for word in _ALPHABET.split()}
+_CHINESE = {"Cheng", "Chiu", "Fong", "Kwan", "Lin", "Yuen", "Zeng", "Zheng"}
+_CROSSED = str.maketrans({"ł": "l", "Ł": "L", "ı": "i", "ø": "o"})  # noqa: RUF001 - Turkish has it
+_SAME_SOUND = {
+    "Claire": "Clare",
+    "Hannah": "Hanna",
+    "Sophia": "Sofia",
+    "Lauren": "Loren",
+    "Mohammed": "Muhammed",
+    "Matthew": "Mathew",
+    "Isabelle": "Isabel",
+    "Aaron": "Arron",
+    "Connor": "Conor",
+    "Maryam": "Mariam",
+    "Beverley": "Beverly",
+}
 SHORT = {formal: short.split(",") for formal, short in (entry.split(":") for entry in SHORT_FORMS.split())}
 
 
 def title(dice: Random, who: Any) -> str:
-    """A title, with its stop or without."""
-    return dice.choice(("Mrs", "Ms", "Miss", "Ms.") if who.female else ("Mr", "Mr", "Mr."))
+    """A title, mostly without its stop."""
+    return dice.choice(("Mrs", "Ms", "Miss") if who.female else ("Mr", "Mr", "Mr."))
 
 
 def titled(dice: Random, who: Any) -> str:
@@ -39,34 +51,85 @@ def titled(dice: Random, who: Any) -> str:
     return f"{title(dice, who)} {who.family}"
 
 
+def titled_in_full(dice: Random, who: Any) -> str:
+    """A title and both names."""
+    return f"{title(dice, who)} {full(dice, who)}"
+
+
+def on_an_envelope(dice: Random, who: Any) -> str:
+    """A title, an initial and the family name."""
+    return f"{title(dice, who)} {who.given[0]} {who.family}"
+
+
 def given(_dice: Random, who: Any) -> str:
     """The first name alone."""
     return str(who.given)
 
 
-def familiar_form(dice: Random, who: Any) -> str:
+def short(dice: Random, who: Any) -> str:
+    """What somebody is called for short."""
+    return str(dice.choice(SHORT[who.given]))
+
+
+def short_and_family(dice: Random, who: Any) -> str:
     """What somebody is called for short, and the family name."""
-    return f"{dice.choice(SHORT[who.given])} {who.family}"
+    return f"{short(dice, who)} {who.family}"
+
+
+def short_in_brackets(dice: Random, who: Any) -> str:
+    """Both names, and between them what somebody is called."""
+    return f"{who.given} ({short(dice, who)}) {who.family}"
+
+
+def indexed(_dice: Random, who: Any) -> str:
+    """The family name, a comma, the first name."""
+    return f"{who.family}, {who.given}"
+
+
+def family_in_capitals(dice: Random, who: Any) -> str:
+    """Both names in either order, the family name in capitals."""
+    return dice.choice((f"{who.given} {who.family.upper()}", f"{who.family.upper()} {who.given}"))
+
+
+def small(_dice: Random, who: Any) -> str:
+    """Both names as one types on a telephone."""
+    return f"{who.given} {who.family}".lower()
+
+
+def initials(_dice: Random, who: Any) -> str:
+    """The initials."""
+    return f"{who.given[0]}{who.family[0]}".upper()
+
+
+def with_initial(_dice: Random, who: Any) -> str:
+    """The first name and the initial of the family name."""
+    return f"{who.given} {who.family[0].upper()}"
+
+
+def initial(dice: Random, who: Any) -> str:
+    """The initial and the family name."""
+    return f"{who.given[0]}{dice.choice((' ', '. '))}{who.family}"
 
 
 def one_half(dice: Random, who: Any) -> str:
-    """One half of a double name."""
+    """One of two family names."""
     return f"{who.given} {dice.choice(who.family.split('-'))}"
 
 
-def hyphen_gone(dice: Random, who: Any) -> str:
-    """A double name with a space or a dash, or set apart."""
-    return f"{who.given} {who.family.replace('-', dice.choice((' ', ' - ', '–')))}"
+def no_hyphen(_dice: Random, who: Any) -> str:
+    """Two family names with a space between them."""
+    return f"{who.given} {who.family.replace('-', ' ')}"
 
 
-def apostrophe(dice: Random, who: Any) -> str:
-    """An apostrophe of another kind, or none."""
-    return f"{who.given} {who.family.replace(chr(39), dice.choice(('’', '', '`', ' ')))}"
+def first_name_joined(dice: Random, who: Any) -> str:
+    """A double first name without its hyphen."""
+    one, other = who.given.split("-")
+    return f"{dice.choice((f'{one} {other}', f'{one}{other.lower()}'))} {who.family}"
 
 
-def plain(_dice: Random, who: Any) -> str:
-    """Both names in plain letters."""
-    return bare(f"{who.given} {who.family}")
+def other_apostrophe(dice: Random, who: Any) -> str:
+    """An apostrophe that a telephone curls or a system drops."""
+    return f"{who.given} {who.family.replace(chr(39), dice.choice(('’', '', ' ')))}"
 
 
 def bare(name: str) -> str:
@@ -74,116 +137,90 @@ def bare(name: str) -> str:
     return unicodedata.normalize("NFKD", name.translate(_CROSSED)).encode("ascii", "ignore").decode()
 
 
-def particle(dice: Random, who: Any) -> str:
-    """A small word of the name in capitals, or run on."""
-    family = dice.choice((who.family.title(), who.family.replace(" ", "").capitalize(), who.family.upper()))
-    return f"{who.given} {family}"
+def plain(_dice: Random, who: Any) -> str:
+    """Both names as an English keyboard has them."""
+    return bare(f"{who.given} {who.family}")
 
 
-def mac(dice: Random, who: Any) -> str:
-    """What follows Mc or Mac set apart, small, or in capitals."""
+def garbled(_dice: Random, who: Any) -> str:
+    """Both names after a program read them in the wrong encoding."""
+    return f"{who.given} {who.family}".encode().decode("cp1252", "replace")
+
+
+def article(dice: Random, who: Any) -> str:
+    """An Arabic family name whose article is apart, run on, or spelt otherwise."""
+    rest = who.family.removeprefix("Al-")
+    return f"{who.given} {dice.choice((f'Al {rest}', f'Al{rest.lower()}', f'El-{rest}', f'al-{rest}'))}"
+
+
+def mac_apart(dice: Random, who: Any) -> str:
+    """Mc or Mac apart from the rest, or without the capital behind it."""
     stem = "Mac" if who.family.startswith("Mac") else "Mc"
     rest = who.family.removeprefix(stem)
-    return f"{who.given} {dice.choice((f'{stem} {rest}', f'{stem}{rest.lower()}', f'{stem.upper()}{rest.upper()}'))}"
+    return f"{who.given} {dice.choice((f'{stem} {rest}', f'{stem}{rest.lower()}'))}"
 
 
-def married(dice: Random, who: Any) -> str:
-    """A new family name, with the old one behind it."""
-    now = dice.choice(OTHER_NAMES)
-    return f"{who.given} {now} ({dice.choice(('née', 'nee', 'formerly', 'was', 'prev.'))} {who.family})"
+def family_first(_dice: Random, who: Any) -> str:
+    """The family name first, as in Chinese."""
+    return f"{who.family} {who.given}"
 
 
-def nickname(dice: Random, who: Any) -> str:
-    """What friends say, between the names."""
-    return f"{who.given} {dice.choice(('“Pip”', '(Buster)', chr(34) + 'Ginger' + chr(34)))} {who.family}"
+def as_it_sounds(_dice: Random, who: Any) -> str:
+    """A first name in its other spelling."""
+    return f"{_SAME_SOUND[who.given]} {who.family}"
 
 
-def couple(dice: Random, who: Any) -> str:
-    """Two first names before one family name."""
-    other = dice.choice(PARTNERS)
-    return f"{dice.choice((f'{other} and {who.given}', f'{who.given} and {other}', f'{other} & {who.given}'))} {who.family}"
+def letter_missed(dice: Random, who: Any) -> str:
+    """A letter of the family name that was not typed."""
+    at = dice.randrange(2, len(who.family) - 1)
+    return f"{who.given} {who.family[:at]}{who.family[at + 1 :]}"
 
 
-def womans_ending(_dice: Random, who: Any) -> str:
-    """A Polish name with the ending that a woman's has at home."""
-    return f"{who.given} {who.family.removesuffix('i')}a"
+def scanned(_dice: Random, who: Any) -> str:
+    """What a scanner makes of a small l."""
+    return f"{who.given} {who.family.replace('l', 'I')}"
 
 
-def changed_places(dice: Random, who: Any) -> str:
-    """Two letters of the family name in each other's place."""
-    family = who.family
-    at = dice.choice([at for at in range(1, len(family) - 1) if family[at] != family[at + 1]])
-    return f"{who.given} {family[:at]}{family[at + 1]}{family[at]}{family[at + 2 :]}"
+def family_first_small(_dice: Random, who: Any) -> str:
+    """The family name first, without a comma or a capital."""
+    return f"{who.family} {who.given}".lower()
 
 
-def otherwise_spelt(_dice: Random, who: Any) -> str:
-    """A first name as somebody heard it."""
-    return f"{_SPELT[who.given]} {who.family}"
+def passport_line(_dice: Random, who: Any) -> str:
+    """The name in the line at the foot of a passport."""
+    return f"P<GBR{who.family.upper()}<<{who.given.upper()}<{who.middle.upper()}".ljust(44, "<")
 
 
-def scanned(dice: Random, who: Any) -> str:
-    """A letter as a scanner took it."""
-    family = who.family
-    at = dice.choice([at for at in range(1, len(family)) if family[at] in _SCANNED])
-    return f"{who.given} {family[:at]}{_SCANNED[family[at]]}{family[at + 1 :]}"
+def pay_reference(dice: Random, who: Any) -> str:
+    """The name on a bank statement."""
+    return f"{who.family} {who.given[0]}".upper() + dice.choice((" RENT", " SVC CHG"))
 
 
-def spelt(dice: Random, who: Any) -> str:
-    """The family name letter by letter."""
-    letters = bare(who.family).upper()
-    return dice.choice((", ".join(letters), " ".join(SAID[letter] for letter in letters), "-".join(letters)))
-
-
-def odd_gap(dice: Random, who: Any) -> str:
-    """Both names with what a page puts between words."""
-    return f"{who.given}{dice.choice((chr(0xA0), '  ', chr(0xA0) + ' ', chr(9)))}{who.family}"
-
-
-def run_together(_dice: Random, who: Any) -> str:
-    """Both names without the space."""
-    return f"{who.given}{who.family}"
-
-
-def initials(who: Any) -> str:
-    """The initials."""
-    return f"{who.given[0]}{who.family[0]}".upper()
-
-
-def with_initial(dice: Random, who: Any) -> str:
-    """The first name and an initial."""
-    return f"{who.given} {who.family[0].upper()}{dice.choice(('', '.'))}"
-
-
-def initial(dice: Random, who: Any) -> str:
-    """An initial and the family name, in either order."""
-    first = who.given[0]
-    return dice.choice(
-        (f"{first} {who.family}", f"{first}. {who.family}", f"{who.family}, {first}", f"{who.family} {first}")
-    )
-
-
-def respected(dice: Random, who: Any) -> str:
-    """The first name as a younger neighbour says it."""
-    aunts, uncles = ("Auntie {}", "Miss {}", "{} Begum", "{}-ji"), ("Uncle {}", "Mr {}", "{} bhai", "{}-ji")
-    return dice.choice(aunts if who.female else uncles).format(who.given)
+def user_name(dice: Random, who: Any) -> str:
+    """Both names and a year in the name of an account."""
+    return f"{bare(who.given)}{dice.choice(('.', '_', ''))}{bare(who.family)}{who.born:%y}".lower()
 
 
 def file_name(dice: Random, who: Any) -> str:
-    """The name of an attachment."""
+    """Both names in the name of a file."""
     family, first = (bare(name).replace(" ", "").replace("'", "") for name in (who.family, who.given))
-    ending = dice.choice(("tenancy agreement.pdf", "plan v3.docx", "passport page.jpg", "budget sheet.xlsx"))
-    gap = dice.choice(("_", "-", " "))
-    return gap.join((*dice.choice(((family, first), (first, family))), ending.replace(" ", gap)))
+    kind = dice.choice(("Support Plan.docx", "Risk Assessment 2026.pdf", "CAF form.docx", "photo ID.jpg"))
+    return dice.choice((f"{first} {family} - {kind}", f"{first}_{family}_{kind.replace(' ', '_')}"))
 
 
-def grown(who: Any, _known: Known) -> bool:
-    """Old enough for a title."""
-    return bool(who.born <= _GROWN)
-
-
-def grown_alone(who: Any, known: Known) -> bool:
+def grown(who: Any, known: Known) -> bool:
     """Old enough for a title, and nobody else could be called the same."""
-    return grown(who, known) and alone(who, known)
+    return bool(who.born <= _GROWN) and alone(who, known)
+
+
+def child(who: Any, known: Known) -> bool:
+    """Young enough to be spoken of as somebody's child."""
+    return bool(who.age(TODAY) in range(3, 18)) and alone(who, known)
+
+
+def young_mother(who: Any, known: Known) -> bool:
+    """A woman who may have a baby."""
+    return who.female and who.age(TODAY) in range(17, 46) and alone(who, known)
 
 
 def by_family_name(who: Any, known: Known) -> bool:
@@ -197,13 +234,47 @@ def grown_by_family_name(who: Any, known: Known) -> bool:
     return grown(who, known) and by_family_name(who, known)
 
 
+def grown_by_street(who: Any, known: Known) -> bool:
+    """Old enough for a title, and the only one of the family name in the street."""
+    return grown(who, known) and all(known.at[part, street(who)] == 1 for part in halves(who))
+
+
+def shortly(who: Any, known: Known) -> bool:
+    """Nobody else is called so and has a family name that begins so."""
+    return all(known.initialled[who.given, part[0]] == 1 for part in halves(who))
+
+
+def by_postcode(who: Any, known: Known) -> bool:
+    """Nobody else of the first name has the postcode."""
+    return known.at[who.given, who.postcode] == 1
+
+
+def by_age(who: Any, known: Known) -> bool:
+    """Nobody else of the first name and age lives in the town."""
+    return known.at[who.given, f"{who.age(TODAY)}, {who.town}"] == 1
+
+
+def by_street(who: Any, known: Known) -> bool:
+    """Nobody else of the first name lives in the street."""
+    return known.at[who.given, street(who)] == 1
+
+
+def shortened(who: Any, known: Known) -> bool:
+    """With a first name that is shortened."""
+    return who.given in SHORT and alone(who, known)
+
+
 def double(who: Any, known: Known) -> bool:
     """With two family names."""
-    two = who.family.count("-") == 1 and not who.family.startswith(("Al-", "El-", "Abdel-"))
-    return two and alone(who, known)
+    return who.family.count("-") == 1 and not who.family.startswith("Al-") and alone(who, known)
 
 
-def with_apostrophe(who: Any, known: Known) -> bool:
+def double_first(who: Any, known: Known) -> bool:
+    """With two first names and a hyphen."""
+    return "-" in who.given and alone(who, known)
+
+
+def apostrophe(who: Any, known: Known) -> bool:
     """With an apostrophe."""
     return "'" in who.family and alone(who, known)
 
@@ -213,48 +284,44 @@ def accented(who: Any, known: Known) -> bool:
     return not f"{who.given}{who.family}".isascii() and alone(who, known)
 
 
-def with_particle(who: Any, known: Known) -> bool:
-    """With a small word before the name."""
-    return " " in who.family and "-" not in who.family and alone(who, known)
+def accented_once(who: Any, known: Known) -> bool:
+    """With such letters in one of the names, so that the other stays readable."""
+    return who.given.isascii() is not who.family.isascii() and alone(who, known)
 
 
-def scottish(who: Any, known: Known) -> bool:
+def arabic(who: Any, known: Known) -> bool:
+    """With an article before the family name."""
+    return who.family.startswith("Al-") and who.family.count("-") == 1 and alone(who, known)
+
+
+def mac(who: Any, known: Known) -> bool:
     """With Mc or Mac."""
     return who.family.startswith(("Mc", "Mac")) and "-" not in who.family and alone(who, known)
 
 
-def familiar(who: Any, known: Known) -> bool:
-    """With a first name that is shortened."""
-    return who.given in SHORT and alone(who, known)
+def chinese(who: Any, known: Known) -> bool:
+    """With a Chinese family name."""
+    return who.family in _CHINESE and alone(who, known)
 
 
-def polish_woman(who: Any, known: Known) -> bool:
-    """With a name that ends otherwise for a woman."""
-    return who.female and who.family.endswith("ski") and alone(who, known)
+def sounds_alike(who: Any, known: Known) -> bool:
+    """With a first name of two spellings, and nobody has it in the other."""
+    other = _SAME_SOUND.get(who.given, "")
+    return bool(other) and alone(who, known) and not any(known.called[other, part] for part in halves(who))
 
 
 def long_enough(who: Any, known: Known) -> bool:
     """With a family name that a slip leaves readable."""
-    return who.family.isalpha() and len(who.family) > 5 and alone(who, known)
+    return who.family.isalpha() and len(who.family) > 6 and alone(who, known)
 
 
-def spelt_otherwise(who: Any, known: Known) -> bool:
-    """With a first name that is spelt in two ways, and nobody has it in the other."""
-    other = _SPELT.get(who.given, "")
-    return bool(other) and alone(who, known) and not any(known.called[other, part] for part in halves(who))
-
-
-def scannable(who: Any, known: Known) -> bool:
-    """With letters that a scanner takes for others."""
-    return (
-        long_enough(who, known)
-        and who.family.isascii()
-        and any(letter in _SCANNED for letter in who.family[1:])
-    )
+def with_an_l(who: Any, known: Known) -> bool:
+    """With a letter that a scanner takes for another."""
+    return long_enough(who, known) and "l" in who.family[1:]
 
 
 def in_plain_letters(who: Any, known: Known) -> bool:
-    """With letters only that can be spelt out."""
+    """With letters only that a passport has."""
     return f"{who.given}{who.family}".isascii() and f"{who.given}{who.family}".isalpha() and alone(who, known)
 
 
@@ -267,33 +334,3 @@ def related(who: Any, known: Known) -> bool:
     """Nobody on the roll could be called what their relative is."""
     given_name = who.relative.removesuffix(f" {who.family}")
     return alone(who, known) and not any(known.called[given_name, part] for part in halves(who))
-
-
-def shortly(who: Any, known: Known) -> bool:
-    """Nobody else is called so and has a family name that begins so."""
-    return known.initialled[who.given, who.family[0]] == 1
-
-
-def by_postcode(who: Any, known: Known) -> bool:
-    """Nobody else of the first name has the postcode."""
-    return known.at[who.given, who.postcode] == 1
-
-
-def by_street(who: Any, known: Known) -> bool:
-    """Nobody else of the first name lives in the street."""
-    return known.at[who.given, street(who)] == 1
-
-
-def by_age(who: Any, known: Known) -> bool:
-    """Nobody else of the first name and age lives in the town."""
-    return known.at[who.given, in_town(who)] == 1 and grown(who, known)
-
-
-def by_last_four(who: Any, known: Known) -> bool:
-    """Nobody else of the first name has a number that ends so."""
-    return known.at[who.given, last_four(who)] == 1
-
-
-def by_file(who: Any, _known: Known) -> bool:
-    """The number of the file is long enough to be one."""
-    return not who.reference.startswith("SH-00")

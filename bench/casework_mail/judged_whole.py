@@ -4,255 +4,119 @@ from bench.casework_mail import judged_naming as name
 from bench.casework_mail.habit import Habit
 
 PLAIN: dict[str, Habit] = {
-    "both names once, then the first": Habit(
+    "both names, from then on the first": Habit(
         whole=[
-            "{who} came in about the bond. I told {given} it takes ten working days.",
-            "Met with {who} today.  {given} is keen to start and has sorted the bus fare.",
-            "{who} has been offered a viewing. {given} can do any day but Tuesday.",
-            "Referral accepted for {who}. First appointment offered to {given} for the 12th.",
-            "re {who}: {given} tells me that the cooker is in but not wired up",
+            "I visited {who} this morning. {given} is settling in well and has been to the food bank.",
+            "{who} called in at 3pm. I gave {given} the form to take away.",
+            "Thanks for referring {who}. We have offered {given} an assessment on Thursday at 10.",
+            "{who} has started on the Level 1 course. {given} says it is going fine so far.",
+            "I'm worried that {who} will lose the flat. {given} has not been paying the top up.",
+            "{who} is moving out on Friday and {given} will need help with a van.",
         ],
-        often=2,
+        often=8,
     ),
-    "subject line": Habit(
+    "both names, from then on the title": Habit(
         whole=[
-            "Subject: {who} - rent query",
-            "Subject: RE: FW: {who}",
-            "SUBJECT: {family}, {given} / review date",
-            "Subject: Visit to {who} this Thursday\n\nSee subject.",
-            "Subject: {given} {family} (no longer urgent)",
+            "I have spoken to {who}. {title} {family} does not wish to appeal.",
+            "We act for {who}. {title} {family} moved in on 1 September.",
+            "I refer to the tenancy of {who}. We have written to {title} {family} twice.",
         ],
-        often=2,
+        suits=name.grown,
+        often=3,
     ),
-    "Re: with the birth": Habit(
+    "in the subject of a mail": Habit(
         whole=[
-            "Re: {who}, DOB {born}",
-            "RE: {title} {given} {family} ({born})",
-            "Our client: {who}\nDate of birth: {born}",
-            "In respect of {who} born {born}",
-            "Re {FAMILY} {given}, {born}, of {address}, {town}",
+            "Subject: {who}",
+            "Subject: RE: {who} - housing benefit",
+            "Subject: FW: Referral - {who}",
+            "Subject: {who} {reference}",
+            "Subject: {given} {family} DOB {born}",
+            "Subject: URGENT - {who}",
         ],
-        suits=name.grown_alone,
-        often=2,
+        often=7,
     ),
-    "form with labels": Habit(
+    "first name above, both names in the trail": Habit(
         whole=[
-            "Surname: {family}\nForename(s): {given} {middle}\nD.O.B.: {born}\nAddress: {address}, {town}",
-            "First name: {given}\nLast name: {family}\nPostcode: {postcode}\nBest contact: {phone}",
-            "Name of tenant     {given} {family}\nProperty           {address}\nTown               {town}",
-            "1. Applicant: {who}\n2. NI no.: {nino}\n3. Date of birth: {born}\n4. Consent: yes",
-            "Client name: {FAMILY}, {given}\nRef: {reference}\nWorker:\nReason for contact: see over",
-            "Family name ... {family}\nGiven name ... {given}\nNHS no. ... {nhs}",
+            "{given} is happy with this, see below.\n\nFrom: Duty Team\nTo: Support Team\nSubject: {given} {family}",
+            "Any news on {given}? Original email below.\n\n> I am emailing about {given} {family}, {born}.",
+            "Please see {given}'s answer below.\n\n-----Original Message-----\nFrom: {given} {family} <{email}>\nI can do Tuesday.",
         ],
-        often=2,
+        often=4,
     ),
-    "file number and nothing else": Habit(
+    "owner of the thing": Habit(
         whole=[
-            "Can somebody close {reference} for me?",
-            "{reference} - needs a new worker from Monday.",
-            "Overdue review: {reference}.",
-            "Re our ref {reference}, no reply as yet.",
-            "I've merged the notes into {reference}, please check.",
+            "Please can you send me {who}'s tenancy agreement?",
+            "{who}'s review is overdue.",
+            "I have {who}'s post here.",
+            "Can you update {who}'s risk assessment before Friday?",
+            "{who}'s mum rang to ask what time the trip gets back.",
         ],
-        often=2,
+        often=6,
     ),
-    "NHS number and nothing else": Habit(
+    "our reference and no name": Habit(
         whole=[
-            "Please confirm you hold a file for NHS number {nhs}.",
-            "NHS no: {nhs}, no name given for privacy.",
-            "The letter only says NHS {nhs}.",
-            "Match needed for NHS number {nhs}, thanks.",
-        ]
-    ),
-    "NI number and nothing else": Habit(
-        whole=[
-            "DWP have written about NI number {nino}.",
-            "NINO {nino}: claim paid on the 14th.",
-            "Payment stopped, National Insurance no. {nino}, please advise.",
-        ]
-    ),
-    "mailbox and nothing else": Habit(
-        whole=[
-            "I had an auto-reply from {email}, is that mailbox still in use?",
-            "To: {email}\nYour appointment is confirmed.",
-            "Forwarded to {email} on Monday, no answer.",
-            "<{email}> wrote: can I come at four instead",
-        ]
-    ),
-    "from the address book": Habit(
-        whole=[
-            '"{family}, {given}" <{email}> has accepted the invitation.',
-            "To: {given} {family} <{email}>",
-            "From: {given} {family} [mailto:{email}]",
-        ]
-    ),
-    "line of a register": Habit(
-        whole=[
-            "{FAMILY} {given}   9B   {born}   present",
-            "{family} {given} | {born} | late | 2",
-            "14  {given} {family}  {reference}  abs",
-            "{reference};{family};{given};{born};{postcode}",
-            '"{given}","{family}","{born}","{town}"',
-        ]
-    ),
-    "owner of something": Habit(
-        whole=[
-            "{who}'s bag is in the office.",
-            "Have you got {who}'s signed copy?",
-            "I was told {who}'s landlord wants to meet.",
-            "It's {who}'s turn for the laptop.",
+            "Please can you call the client on {reference}?",
+            "Can you check the notes on {reference} please, I can't see an assessment.",
+            "New note added to {reference}.",
+            "{reference} has been assigned to you.",
+            "I have closed {reference} as agreed.",
         ],
+        often=5,
     ),
-}
-ODD: dict[str, Habit] = {
-    "surname spelt for the typist": Habit(
-        name.spelt,
-        [
-            "First name {given}, surname spelt {who}.",
-            "letter to {given}, family name is {who}, thank you",
-            "The name, I'll spell it, is {who}, first name {given}.",
+    "referral form filled in": Habit(
+        whole=[
+            "Name: {given} {family}\nDOB: {born}\nAddress: {address}, {town}, {postcode}\nTelephone: {phone}",
+            "Client name: {given} {family}\nDate of birth: {born}\nNI number: {nino}\nConsent given: Yes",
+            "First name(s): {given}\nSurname: {family}\nDate of birth: {born}\nReferred by: Student Services",
+            "Full name: {given} {middle} {family}\nPreferred contact: {phone}\nReason for referral: help with benefits",
+            "Surname\t{family}\nForename\t{given}\nD.O.B.\t{born}\nCase ref\t{reference}",
         ],
-        suits=name.in_plain_letters,
+        often=5,
     ),
-    "punctuation said aloud": Habit(
+    "head of a letter from a surgery": Habit(
         whole=[
-            "this is about {given} {family} comma born {born} comma who wants a copy of the plan full stop",
-            "file note colon {given} {family} comma {address} comma keys handed back full stop",
-            "dear sirs new line {given} {family} brackets {reference} close brackets full stop",
-        ]
-    ),
-    "attachment": Habit(
-        name.file_name,
-        [
-            "Please find attached {who}",
-            "Attachments (1): {who}",
-            "I could not open {who}, can you send it again?",
-            "Saved as {who} on the drive.",
+            "Re: {title} {given} {family}, DOB: {born}, NHS No: {nhs}\n{address}, {town}, {postcode}",
+            "RE: {given} {family} - D.O.B. {born}\nNHS number: {nhs}",
+            "Patient: {FAMILY}, {given} ({title})\nDOB: {born}\nNHS: {nhs}",
         ],
+        suits=name.grown,
+        often=3,
     ),
-    "fields of an export": Habit(
+    "two people in one mail": Habit(
         whole=[
-            "first_name={given}; last_name={family}; dob={born}; status=open",
-            "fname: {given} | lname: {family} | tel: {phone} | pref: text",
-            "<forename>{given}</forename><surname>{family}</surname><ref>{reference}</ref>",
-            "GIVEN_NAME\tFAMILY_NAME\tPCODE\n{given}\t{family}\t{postcode}",
-        ]
-    ),
-    "initials run into the birth": Habit(
-        whole=[
-            "Box label {initials}{birth6}.",
-            "Locker {initials}{birth6} is to be emptied.",
-            "User ID on the old database: {initials}{birth6}",
-        ]
-    ),
-    "whose relative it is": Habit(
-        whole=[
-            "Bumped into {given}, you know, {relative}'s relation.",
-            "{given} and {relative} both came in to sign.",
-            "{relative} rang on behalf of {given}.",
-            "Left a message with {relative} for {given}.",
+            "I have appointments with {who} at 10 and {other} at 11.30.",
+            "Two for next week's panel: {who} and {other}.",
+            "Please can you ring {who} and {other} today?",
+            "Voids: {who} is moving out and {other} will be moving in.",
         ],
-        suits=name.related,
-    ),
-    "household at a house": Habit(
-        whole=[
-            "The {family} household at {address} has no hot water.",
-            "{family} family, {address}, parcel on Friday.",
-            "Visit to the {family} place, {address}, {town}, at noon.",
-            "{address} - tenant {family} - gas check due",
-        ]
-    ),
-    "two of one family name": Habit(
-        whole=[
-            "{given} and {kin} {family} will share a taxi.",
-            "Both {given} {family} and {kin} {family} are down for Tuesday.",
-            "Mix-up between {given} {family} and {kin} {family}, post went to the wrong one.",
-        ],
-        suits=name.with_kin,
-    ),
-    "two of a list": Habit(
-        whole=[
-            "To ring today: {who}, {other}.",
-            "- {who} (Mon)\n- {other} (Weds)",
-            "I have {who} at ten and {other} at two.",
-            "{who} swapped slots with {other}.",
-        ]
-    ),
-    "house and birth, no name": Habit(
-        whole=[
-            "The lady or gent at {address}, born {born}, needs new keys.",
-            "Tenant of {address}, dob {born}, has given notice.",
-            "Occupant: {address}, {town}. DOB: {born}.",
-        ]
-    ),
-    "telephone and birth, no name": Habit(
-        whole=[
-            "Caller on {phone}, date of birth {born}, wants the duty worker.",
-            "Voicemail from {phone}, gave dob {born} and no name.",
-        ]
-    ),
-    "postcode and birth, no name": Habit(
-        whole=[
-            "DOB {born}, postcode {postcode}, is that one of yours?",
-            "Match on {born} / {postcode} please.",
-        ]
-    ),
-    "end of an NHS number": Habit(
-        whole=[
-            "{given}, NHS number ending {last4}, has a new letter.",
-            "Letter for {given} (NHS no. ends in {last4}).",
-            "nhs no ending {last4}, {given}, chased today",
-        ],
-        suits=name.by_last_four,
-    ),
-    "file number without its letters": Habit(
-        whole=[
-            "{given} (file {digits}) needs a call.",
-            "case {digits}, {given}, nothing to add",
-            "Ref {digits} - {given} - moved to Thursday.",
-        ],
-        suits=name.by_file,
-    ),
-    "file number typed loosely": Habit(
-        whole=[
-            "Nothing on {apart} since May.",
-            "see {stroke} for the plan",
-            "{run_on} is still open on my list.",
-        ]
-    ),
-    "claimant and defendant": Habit(
-        whole=[
-            "BETWEEN: Northshire Homes Ltd (Claimant) and {GIVEN} {FAMILY} (Defendant). Possession, rent arrears.",
-            "Northshire Homes -v- {family}, {given}: listed for ten minutes.",
-            "Claim by the landlord against {title} {given} {family}, deposit not protected.",
-        ],
-        suits=name.grown_alone,
-    ),
-    "names a sentence apart": Habit(
-        whole=[
-            "Had {given} in again. Surname {family}, you dealt with the grant.",
-            "Is {given} yours? The {family} file, I mean, not the other one.",
-            "{given} left these keys. ({family}.)",
-        ]
+        often=3,
     ),
 }
 MAY_BE: dict[str, Habit] = {
-    "first name, age and town": Habit(
+    "title, family name and street": Habit(
         whole=[
-            "{given} ({age}) from {town} wants to join the gardening group.",
-            "Had a call from {given}, {age}, in {town}, no surname left.",
-            "{given}, aged {age}, {town}: asked about the minibus.",
+            "{title} {family} on {street} has put in a complaint.",
+            "Please call on {title} {family} in {street}.",
+        ],
+        suits=name.grown_by_street,
+        may_be=True,
+    ),
+    "first name and the street": Habit(
+        whole=["I saw {given} from {street} in town.", "{given} on {street} wants a call."],
+        suits=name.by_street,
+        may_be=True,
+    ),
+    "first name, age, town": Habit(
+        whole=[
+            "New enquiry: {given}, {age}, from {town}.",
+            "{given}, aged {age}, {town}, would like to join the group.",
         ],
         suits=name.by_age,
         may_be=True,
     ),
-    "first name and street": Habit(
-        whole=[
-            "{given} on {street} has lost the bin key.",
-            "Saw {given} from {street} at the market.",
-            "{given}, {street}, did not catch the number.",
-        ],
-        suits=name.by_street,
+    "family name at the top of a list": Habit(
+        whole=["{family} - chase.", "Outstanding: {family} (forms)", "{family}, awaiting reply."],
+        suits=name.by_family_name,
         may_be=True,
     ),
 }

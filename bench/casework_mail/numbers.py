@@ -6,8 +6,6 @@ Whoever made them with the detector's own rules could not find out that these ar
 from datetime import date
 from random import Random
 
-from bench.casework_mail.own import OWN
-
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 
@@ -74,28 +72,9 @@ def wrong(dice: Random, number: str) -> str:
     return number[:-1] + str((int(number[-1]) + dice.randrange(1, 9)) % 10)
 
 
-def spaced(dice: Random, number: str, which: str) -> str:
-    """Ten digits as people write them."""
-    if which in OWN:
-        return str(dice.choice(OWN[which].TENS)(number))
-    return dice.choice(
-        (number, f"{number[:3]} {number[3:6]} {number[6:]}", f"{number[:3]}-{number[3:6]}-{number[6:]}")
-    )
-
-
 def phone(dice: Random) -> str:
     """A number that is kept for drama."""
     return dice.choice(("07700900", "01632960", "01134960", "02079460")) + _digits(dice, 3)
-
-
-def spaced_phone(dice: Random, number: str, which: str) -> str:
-    """A telephone number as people write it."""
-    if which in OWN:
-        return str(dice.choice(OWN[which].PHONES)(number))
-    parts = number[:5], number[5:8], number[8:]
-    return dice.choice(
-        (number, " ".join(parts), f"{parts[0]} {parts[1]}{parts[2]}", f"+44 {number[1:5]} {number[5:]}")
-    )
 
 
 def postcode(dice: Random, area: str) -> str:

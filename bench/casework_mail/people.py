@@ -7,7 +7,7 @@ from random import Random
 from typing import NamedTuple, TypeVar
 
 from bench.casework_mail import numbers
-from bench.casework_mail.names import Names
+from bench.casework_mail.making import Names
 
 Thing = TypeVar("Thing")
 

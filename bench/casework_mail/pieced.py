@@ -1,65 +1,30 @@
 """Mail that names nobody, with facts that fit few people or many; who fits is found by asking each in turn."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from random import Random
 
-from bench.casework_mail import (
-    fresh_pieced,
-    judged_pieced,
-    once_judged,
-    thrice_judged_pieced,
-    twice_judged_sentences,
-)
 from bench.casework_mail.casework import framed
 from bench.casework_mail.mail import Mail, unmarked
+from bench.casework_mail.making import Making
 from bench.casework_mail.people import Somebody
 
-Fits = Callable[[Somebody], bool]
-_TELLING = {
-    "seen": {
-        "age": ("{noun}, {age},", "a {age}-year-old {noun}"),
-        "town": ("from {town}", "who lives in {town}"),
-        "condition": ("with {condition}", "who has {condition}"),
-        "job": ("working as a {job}", "who is a {job}"),
-        "ethnicity": ("of {ethnicity} origin", "({ethnicity})"),
-        "family": ("with {count} children", "raising {count} children"),
-        "begin": ("We support {these}.", "The panel heard about {these}.", "Can anybody advise on {these}?"),
-    },
-    "held out": {
-        "age": ("a {noun} aged {age}", "a {noun} ({age})"),
-        "town": ("living in {town}", "in {town}"),
-        "condition": ("diagnosed with {condition}", "who lives with {condition}"),
-        "job": ("a {job} by trade", "employed as a {job}"),
-        "ethnicity": ("ethnicity {ethnicity}", "describing the family as {ethnicity}"),
-        "family": ("and {count} kids", "and a parent of {count}"),
-        "begin": (
-            "I have somebody on my list: {these}.",
-            "The case concerns {these}.",
-            "An example: {these}.",
-        ),
-    },
-    "once judged": once_judged.TELLING,
-    "twice judged": twice_judged_sentences.TELLING,
-    "thrice judged": thrice_judged_pieced.TELLING,
-    "judged": judged_pieced.TELLING,
-    "fresh": fresh_pieced.TELLING,
-}
 _SAYS = ("She", "Her", "parent")
 _HERS, _HIS = ("She", "Her", "mum"), ("He", "His", "dad")
 _NUMBERS = {"2": "two", "3": "three", "4": "four"}
 
 
-def pieced(roll: Sequence[Somebody], which: str, size: int, seed: int, today: date, k: int = 5) -> list[Mail]:
+def pieced(
+    its: Making, roll: Sequence[Somebody], size: int, seed: int, today: date, k: int = 5
+) -> list[Mail]:
     """So many mails; each tells of somebody by an age, a sex and up to three facts more."""
     dice = Random(seed)
-    return [_mail(dice, roll, which, today, k) for _ in range(size)]
+    return [_mail(dice, its, roll, today, k) for _ in range(size)]
 
 
-def _mail(dice: Random, roll: Sequence[Somebody], which: str, today: date, k: int) -> Mail:
+def _mail(dice: Random, its: Making, roll: Sequence[Somebody], today: date, k: int) -> Mail:
     who = dice.choice(roll)
-    facts = dict(who.facts)
-    telling = _TELLING[which]
+    facts, telling = dict(who.facts), its.telling
     unfit = telling.get("grown", ()) if who.age(today) < 18 else ()
     told = [kind for kind in telling if facts.get(kind, "none") != "none" and kind not in unfit]
     kinds = dice.sample(told, min(3, len(told)))
@@ -78,7 +43,7 @@ def _mail(dice: Random, roll: Sequence[Somebody], which: str, today: date, k: in
     body = [dice.choice(telling["begin"]).format(these=these)]
     if "beside" in telling and dice.random() < 0.4:
         body.append(dice.choice(telling["beside"]).format(**values, **_others(dice, roll, who, today)))
-    text, _ = unmarked(framed(dice, which, body))
+    text, _ = unmarked(framed(dice, its, body))
     fitting = [one.key for one in roll if _fits(one, who, kinds, today)]
     case = "facts that fit few" if len(fitting) < k else "facts that fit many"
     return Mail(case, text, pieced=frozenset(fitting if len(fitting) < k else ()))

@@ -12,8 +12,7 @@ from random import Random
 from time import perf_counter, process_time
 
 from bench.casework_mail.habit import TODAY
-from bench.casework_mail.sentences import AROUND, MEANS_NOTHING
-from bench.casework_mail.sets import mail_set, many
+from bench.casework_mail.sets import SETS, mail_set, many
 from bench.measure import peak_memory
 from safehaven_core.detection import Person, Roll, examine, find_people
 from safehaven_core.detection.identifiers import find_identifiers
@@ -67,7 +66,9 @@ def mails(megabytes: float) -> list[str]:
 def _prose(megabytes: float) -> list[str]:
     """Text of an office in files of 30 kB, with a mail about somebody in each 3 kB."""
     dice = Random(3)
-    sayings = [line for which in ("seen", "held out") for line in (*AROUND[which], *MEANS_NOTHING[which])]
+    sayings = [
+        line for which in ("seen", "held out") for line in (*SETS[which].around, *SETS[which].means_nothing)
+    ]
     about_people = mails(0.1)
     files = []
     for _ in range(12):

@@ -5,64 +5,75 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from bench.casework_mail import numbers
+from bench.casework_mail import (
+    early,
+    early_habits,
+    first_judged,
+    first_judged_content,
+    first_judged_names,
+    first_judged_others,
+    first_judged_pieced,
+    first_judged_sentences,
+    held_out,
+    judged,
+    judged_content,
+    judged_names,
+    judged_others,
+    judged_pieced,
+    judged_sentences,
+    numbers,
+    second_judged,
+    second_judged_content,
+    second_judged_names,
+    second_judged_others,
+    second_judged_pieced,
+    second_judged_sentences,
+    seen,
+)
 from bench.casework_mail.casework import casework
 from bench.casework_mail.habit import TODAY
 from bench.casework_mail.mail import Mail
-from bench.casework_mail.names import CONDITIONS, names
+from bench.casework_mail.making import made_of
 from bench.casework_mail.ordinary import ordinary
 from bench.casework_mail.people import Somebody, people
 from bench.casework_mail.pieced import pieced
 from safehaven_core.detection import Person
 
-SEEDS = {
-    "seen": 20_261_101,
-    "held out": 20_261_177,
-    "once judged": 41_930_552,
-    "twice judged": 70_118_393,
-    "thrice judged": 83_560_217,
-    "judged": 59_204_861,
-    "fresh": 36_741_908,
+SETS = {
+    "seen": made_of(seen, early, early_habits),
+    "held out": made_of(held_out, early, early_habits),
+    "first judged": made_of(
+        first_judged,
+        first_judged_content,
+        first_judged_names,
+        first_judged_others,
+        first_judged_pieced,
+        first_judged_sentences,
+    ),
+    "second judged": made_of(
+        second_judged,
+        second_judged_content,
+        second_judged_names,
+        second_judged_others,
+        second_judged_pieced,
+        second_judged_sentences,
+    ),
+    "judged": made_of(
+        judged,
+        judged_content,
+        judged_names,
+        judged_others,
+        judged_pieced,
+        judged_sentences,
+    ),
 }
 CITIES = [f"{first}{last}" for first in ("Ash", "Birk", "Cole", "Dun", "Elm", "Fern", "Glen") for last in (
     "by", "ton", "ford", "ley", "mouth", "wick", "stead", "worth", "bury", "field", "ham", "combe", "dale", "thorpe"
 )]  # fmt: skip
 _SYLLABLES = [
-    "ba",
-    "be",
-    "ca",
-    "da",
-    "do",
-    "fe",
-    "ga",
-    "ha",
-    "hi",
-    "jo",
-    "ka",
-    "ke",
-    "la",
-    "le",
-    "lo",
-    "ma",
-    "me",
-    "mi",
-    "na",
-    "ne",
-    "no",
-    "pa",
-    "pe",
-    "ra",
-    "re",
-    "ro",
-    "sa",
-    "se",
-    "so",
-    "ta",
-    "te",
-    "to",
-    "va",
-    "wi",
-]
+    "ba", "be", "ca", "da", "do", "fe", "ga", "ha", "hi", "jo", "ka", "ke", "la", "le", "lo", "ma", "me",
+    "mi", "na", "ne", "no", "pa", "pe", "ra", "re", "ro", "sa", "se", "so", "ta", "te", "to", "va", "wi",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -77,13 +88,13 @@ class MailSet:
 
 def mail_set(which: str, roll: int, size: int) -> MailSet:
     """A set of mail, `size` of each sort, on a roll of so many."""
-    its, seed = names(which), SEEDS[which]
-    folk = people(its, roll, seed)
+    its = SETS[which]
+    folk = people(its.names, roll, its.seed)
     return MailSet(
         folk,
-        casework(its, folk, which, size, seed + 1),
-        ordinary(its, folk, which, size, seed + 2),
-        pieced(folk, which, size // 4, seed + 3, TODAY),
+        casework(its, folk, size, its.seed + 1),
+        ordinary(its, folk, size, its.seed + 2),
+        pieced(its, folk, size // 4, its.seed + 3, TODAY),
     )
 
 
@@ -107,7 +118,7 @@ def on_roll(who: Somebody) -> Person:
 
 def many(size: int) -> Iterator[Person]:
     """A roll of any size, quickly made: names as they are spread in a large town, half of them rare ones."""
-    dice, its = Random(7), names("held out")
+    dice, its = Random(7), SETS["held out"].names
     rare = [_word(dice) for _ in range(40_000)]
     given = [dice.choice(its.given if dice.random() < 0.9 else rare) for _ in range(10_007)]
     family = [dice.choice(its.family if dice.random() < 0.5 else rare) for _ in range(100_003)]
@@ -130,7 +141,7 @@ def many(size: int) -> Iterator[Person]:
             facts=(
                 ("sex", ("female", "male")[chance >> 30 & 1]),
                 ("town", CITIES[(chance >> 31) % len(CITIES)]),
-                ("condition", CONDITIONS[(chance >> 36) % len(CONDITIONS)]),
+                ("condition", its.conditions[(chance >> 36) % len(its.conditions)]),
                 ("family", f"{1 + (chance >> 9) % 4} children"),
                 ("job", trades[(chance >> 20) % 6]),
             ),

@@ -5,10 +5,9 @@ from random import Random
 from string import Formatter
 from typing import NamedTuple
 
-from bench.casework_mail import numbers, sentences
-from bench.casework_mail.habit import TODAY, Habit, Known, alone, last_four, street
+from bench.casework_mail.habit import TODAY, Known, alone, last_four, street
 from bench.casework_mail.mail import marked
-from bench.casework_mail.own import OWN
+from bench.casework_mail.making import Making
 from bench.casework_mail.people import Somebody
 
 IDENTIFIERS = {"nhs": "NHS", "nino": "NINO", "email": "EMAIL", "phone": "PHONE", "postcode": "POSTCODE"}
@@ -36,14 +35,15 @@ class Written(NamedTuple):
     identifiers: list[tuple[str, str]]
 
 
-def written(dice: Random, habit: Habit, roll: Sequence[Somebody], known: Known, which: str) -> Written:
-    """A mail about one whom the habit suits; others are about them too, where a sentence names them."""
+def written(dice: Random, its: Making, case: str, roll: Sequence[Somebody], known: Known) -> Written:
+    """A mail about one whom the habit suits, and about others too, where a sentence names them."""
+    habit = its.habits[case]
     who = dice.choice([one for one in roll if habit.suits(one, known)])
-    lines = [dice.choice(habit.whole or sentences.ABOUT[which])]
+    lines = [dice.choice(habit.whole or its.about)]
     if habit.beside:
         lines.append(dice.choice(habit.beside))
     said = {field for line in lines for _, field, _, _ in Formatter().parse(line) if field}
-    values, people = _values(dice, who, which), set() if habit.may_be else {who.key}
+    values, people = _values(dice, who, its), set() if habit.may_be else {who.key}
     may_be = (who.key,) if habit.may_be else ()
     values["who"] = marked(habit.say(dice, who))
     if "kin" in said:
@@ -54,16 +54,20 @@ def written(dice: Random, habit: Habit, roll: Sequence[Somebody], known: Known, 
         other = dice.choice([one for one in roll if one.family != who.family and alone(one, known)])
         values["other"] = marked(f"{other.given} {other.family}")
         people.add(other.key)
-    full = {**vars(who), "phone": f"+44{who.phone[1:]}"}
-    identifiers = [(kind, full[name]) for name, kind in IDENTIFIERS.items() if name in said]
+    identifiers = [(kind, in_full(who)[name]) for name, kind in IDENTIFIERS.items() if name in said]
     return Written([line.format(**values) for line in lines], frozenset(people), may_be, identifiers)
 
 
-def _values(dice: Random, who: Somebody, which: str) -> dict[str, str]:
+def in_full(who: Somebody) -> dict[str, str]:
+    """What is theirs as a label has it, however a mail may write it."""
+    return {**vars(who), "phone": f"+44{who.phone[1:]}"}
+
+
+def _values(dice: Random, who: Somebody, its: Making) -> dict[str, str]:
     return {
         **_names(dice, who),
-        **_numbers(dice, who, which),
-        "born": born_on(dice, who, which),
+        **_numbers(dice, who, its),
+        "born": born_on(dice, who, its),
         "year": str(who.born.year),
         "birth6": f"{who.born:%d%m%y}",
         "age": str(who.age(TODAY)),
@@ -96,10 +100,10 @@ def _names(dice: Random, who: Somebody) -> dict[str, str]:
     }
 
 
-def _numbers(dice: Random, who: Somebody, which: str) -> dict[str, str]:
+def _numbers(dice: Random, who: Somebody, its: Making) -> dict[str, str]:
     return {
         "postcode": who.postcode.replace(" ", dice.choice((" ", " ", ""))),
-        "phone": numbers.spaced_phone(dice, who.phone, which),
+        "phone": dice.choice(its.phones)(who.phone),
         "email": who.email,
         "reference": who.reference,
         "run_on": who.reference.replace("-", ""),
@@ -107,13 +111,13 @@ def _numbers(dice: Random, who: Somebody, which: str) -> dict[str, str]:
         "stroke": who.reference.replace("-", "/").lower(),
         "digits": who.reference.removeprefix("SH-").lstrip("0"),
         "last4": last_four(who),
-        "nhs": numbers.spaced(dice, who.nhs, which),
+        "nhs": dice.choice(its.tens)(who.nhs),
         "nino": dice.choice((who.nino, " ".join((who.nino[:2], who.nino[2:4], who.nino[4:6], who.nino[6:])))),
     }
 
 
-def born_on(dice: Random, who: Somebody, which: str) -> str:
+def born_on(dice: Random, who: Somebody, its: Making) -> str:
     """A day of birth in one of the set's notations."""
     day = who.born.day
     ending = "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
-    return str(who.born.strftime(dice.choice(OWN[which].BIRTHS))).replace("{th}", ending)
+    return who.born.strftime(dice.choice(its.births)).replace("{th}", ending)

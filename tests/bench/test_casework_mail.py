@@ -2,40 +2,45 @@
 
 import pytest
 
-from bench.casework_mail import (
-    casework,
-    names,
-    sentences,
-)
+from bench.casework_mail import early, seen
 from bench.casework_mail.habit import TODAY, Habit
 from bench.casework_mail.judging import Score
-from bench.casework_mail.ordinary import SAID
-from bench.casework_mail.own import OWN
-from bench.casework_mail.sets import mail_set
+from bench.casework_mail.making import made_of
+from bench.casework_mail.sets import SETS, mail_set
 from bench.casework_mail.told import told
 from safehaven_core.detection.identifiers import find_identifiers
 from safehaven_core.detection.pieced import RollFacts, piece_together
 from safehaven_core.detection.sensitive import find_sensitive
 
-TO_LOOK_AT = ("seen", "held out", "once judged", "twice judged", "thrice judged")
+TO_LOOK_AT = ("seen", "held out", "first judged", "second judged")
+SAID = ("about", "around", "closings", "means_nothing")
 FIELD_ALONE = 30  # "DOB: {born}" and its like are written by everybody
 CHECKED = ["NHS", "CHI", "HC", "NINO", "UPN", "ULN", "CARD"]
 
 
-@pytest.fixture(scope="module", params=TO_LOOK_AT[1:4])
+@pytest.fixture(scope="module", params=TO_LOOK_AT)
 def mail(request):
-    """Sets on which the detector was mended; the one that judged thrice joins them when it was on that too."""
+    """The sets that may be looked at while mending."""
     return mail_set(request.param, 400, 210)
 
 
-@pytest.fixture(scope="module", params=["held out", "once judged"])
+@pytest.fixture(scope="module", params=TO_LOOK_AT[:-1])
 def answered_mail(request):
-    """Sets that are answered whole; of the one that judged twice a few numbers and facts are not yet."""
+    """Sets that are answered whole; of the one that judged last a few facts are not yet pieced together."""
     return mail_set(request.param, 400, 210)
 
 
-def _spoken(which):
-    return {saying for sayings in sentences.SPEAKS_OF[which].values() for saying in sayings}
+def _of_all(things, called):
+    return {said for thing in things for said in getattr(thing, called)}
+
+
+def _spoken(its):
+    return {saying for sayings in its.speaks_of.values() for saying in sayings}
+
+
+def test_a_set_that_lacks_a_part_is_not_made():
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'habits'"):
+        made_of(seen, early)
 
 
 def test_the_same_set_is_made_each_time():
@@ -43,53 +48,49 @@ def test_the_same_set_is_made_each_time():
 
 
 def test_no_name_or_sentence_is_in_both_sets():
-    for called in (names.GIVEN, names.FAMILY):
-        both = set(called["seen"].split()) & set(called["held out"].split())
+    one, other = SETS["seen"], SETS["held out"]
+
+    for called in ("given", "family"):
+        both = set(getattr(one.names, called)) & set(getattr(other.names, called))
         assert len(both) < 10, both
-    for lists in (sentences.ABOUT, sentences.AROUND, sentences.CLOSINGS, sentences.MEANS_NOTHING):
-        assert not set(lists["seen"]) & set(lists["held out"])
+    for said in SAID:
+        assert not set(getattr(one, said)) & set(getattr(other, said))
 
 
-@pytest.mark.parametrize("judging", ["judged", "fresh"])
+@pytest.mark.parametrize("judging", ["second judged", "judged"])
 def test_what_is_judged_by_is_in_no_other_set(judging):
-    others = {*TO_LOOK_AT, "judged", "fresh"} - {judging}
-    for called in (names.GIVEN, names.FAMILY):
-        theirs = {name for which in others for name in called[which].split()}
-        assert len(set(called[judging].split()) & theirs) < 10
-    for lists in (
-        sentences.ABOUT,
-        sentences.AROUND,
-        sentences.CLOSINGS,
-        sentences.MEANS_NOTHING,
-    ):
-        assert not set(lists[judging]) & {saying for which in others for saying in lists[which]}
-    for which in others:
-        assert not _spoken(judging) & _spoken(which)
-    habits = {which: OWN[which].HABITS if which in OWN else casework.HABITS for which in others}
-    assert not OWN[judging].HABITS.keys() & {case for its in habits.values() for case in its}
+    its = SETS[judging]
+    others = [other for which, other in SETS.items() if which != judging]
+
+    for called in ("given", "family"):
+        assert len(set(getattr(its.names, called)) & _of_all((other.names for other in others), called)) < 10
+    for said in (*SAID, "habits"):
+        assert not set(getattr(its, said)) & _of_all(others, said)
+    for other in others:
+        assert not _spoken(its) & _spoken(other)
 
 
-@pytest.mark.parametrize("called", [names.STREETS, names.TOWNS])
-def test_no_place_of_the_fresh_set_is_in_another(called):
-    theirs = {place for which in called if which != "fresh" for place in called[which].split(",")}
+@pytest.mark.parametrize("called", ["streets", "towns"])
+def test_no_place_of_the_judging_set_is_in_another(called):
+    theirs = _of_all((SETS[which].names for which in TO_LOOK_AT), called)
 
-    assert not set(called["fresh"].split(",")) & theirs
-
-
-@pytest.mark.parametrize("said", ["words", "places", "numbers", "strangers"])
-def test_nothing_that_the_fresh_set_says_of_nobody_is_in_another(said):
-    theirs = {saying for which, its in SAID.items() if which != "fresh" for saying in getattr(its, said)}
-
-    assert not set(getattr(SAID["fresh"], said)) & theirs
+    assert not set(getattr(SETS["judged"].names, called)) & theirs
 
 
-def test_no_way_of_telling_a_name_in_the_fresh_set_is_in_another():
+@pytest.mark.parametrize("said", ["common_words", "places_and_dates", "look_like_numbers", "strangers"])
+def test_nothing_that_the_judging_set_says_of_nobody_is_in_another(said):
+    theirs = _of_all((SETS[which] for which in TO_LOOK_AT), said)
+
+    assert not set(getattr(SETS["judged"], said)) & theirs
+
+
+def test_no_way_of_telling_a_name_in_the_judging_set_is_in_another():
     def whole(which):
-        habits = OWN[which].HABITS.values()
+        habits = SETS[which].habits.values()
         return {line for one in habits if isinstance(one, Habit) for line in (*one.whole, *one.beside)}
 
-    theirs = {line for which in OWN if which != "fresh" for line in whole(which)}
-    assert not {line for line in whole("fresh") & theirs if len(line) > FIELD_ALONE}
+    theirs = {line for which in TO_LOOK_AT for line in whole(which)}
+    assert not {line for line in whole("judged") & theirs if len(line) > FIELD_ALONE}
 
 
 def test_names_are_marked_where_they_stand(mail):
@@ -101,9 +102,9 @@ def test_names_are_marked_where_they_stand(mail):
             assert f"{people[key].given} {people[key].family}" in said
 
 
-def test_every_identifier_with_a_check_digit_is_found(answered_mail):
+def test_every_identifier_with_a_check_digit_is_found(mail):
     score = Score()
-    for one in (*answered_mail.about, *answered_mail.ordinary):
+    for one in (*mail.about, *mail.ordinary):
         score.judge_all(
             one.identifiers, ((found.kind.name, found.value) for found in find_identifiers(one.text))
         )

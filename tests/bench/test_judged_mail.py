@@ -11,14 +11,13 @@ from itertools import pairwise
 
 import pytest
 
-from bench.casework_mail import fresh, fresh_others, judged, judged_others, names, sentences, thrice_judged
+from bench.casework_mail import judged, second_judged
 from bench.casework_mail.habit import TODAY, Known, halves
-from bench.casework_mail.judged_naming import bare
-from bench.casework_mail.own import OWN
-from bench.casework_mail.sets import mail_set
+from bench.casework_mail.second_judged_naming import bare
+from bench.casework_mail.sets import SETS, mail_set
 
-HABITS = {"judged": judged.HABITS, "thrice judged": thrice_judged.HABITS, "fresh": fresh.HABITS}
-JUDGING = ("judged", "fresh")
+HABITS = {which: SETS[which].habits for which in ("second judged", "first judged", "judged")}
+JUDGING = ("second judged", "judged")
 BY_FAMILY_NAME = {
     "title and nobody else's family name",
     "initial and nobody else's family name",
@@ -88,7 +87,7 @@ def _theirs(person, which):
     """What is theirs: their names without accents, numbers, house, mailbox, and their birth in each notation."""
     births = {
         person.born.strftime(form).replace("{th}", ending)
-        for form in (*OWN[which].BIRTHS, "%d%m%y")
+        for form in (*SETS[which].births, "%d%m%y")
         for ending in ("st", "nd", "rd", "th")
     }
     called = (person.given, person.family, *person.family.split("-"), bare(person.given), bare(person.family))
@@ -121,13 +120,13 @@ def test_nobody_in_what_judges_is_named_as_somebodys_relative_by_chance(judging)
 @pytest.mark.parametrize(
     ("judging", "case"),
     [
-        ("judged", "first name, next of kin"),
-        ("judged", "whose relative it is"),
-        ("fresh", "relative of the one named"),
+        ("second judged", "first name, next of kin"),
+        ("second judged", "whose relative it is"),
+        ("judged", "relative of the one named"),
     ],
 )
 def test_a_relative_who_is_named_is_nobody_on_the_roll(judging, case):
-    people, short = _mail(judging).people, names.names(judging).short
+    people, short = _mail(judging).people, SETS[judging].names.short
     known = Known(people, short)
 
     for person in (one for one in people if HABITS[judging][case].suits(one, known)):
@@ -161,13 +160,17 @@ def test_a_title_an_initial_or_a_postcode_alone_says_only_who_may_be_meant():
         which: {case for case, habit in habits.items() if habit.may_be} for which, habits in HABITS.items()
     }
 
+    assert marked["second judged"] == set(second_judged.MAY_BE)
+    assert marked["second judged"] >= {case for case in BY_FAMILY_NAME if case in second_judged.HABITS}
+    assert marked["second judged"] >= {
+        "first name, postcode",
+        "first name and initial",
+        "first name, age and town",
+    }
     assert marked["judged"] == set(judged.MAY_BE)
     assert marked["judged"] >= {case for case in BY_FAMILY_NAME if case in judged.HABITS}
-    assert marked["judged"] >= {"first name, postcode", "first name and initial", "first name, age and town"}
-    assert marked["fresh"] == set(fresh.MAY_BE)
-    assert marked["fresh"] >= {case for case in BY_FAMILY_NAME if case in fresh.HABITS}
-    assert marked["fresh"] >= {"first name, then the postcode", "first name and the street"}
-    assert marked["thrice judged"] == {
+    assert marked["judged"] >= {"first name, then the postcode", "first name and the street"}
+    assert marked["first judged"] == {
         "title and a name that one has",
         "title and a double name",
         "initial and a name that one has",
@@ -194,7 +197,8 @@ def test_who_may_be_meant_by_a_family_name_alone_has_it_alone(mail, who):
 
 
 def test_whom_a_first_name_and_something_beside_it_suits_is_like_nobody_else(mail, which):
-    known, short = Known(mail.people, names.names(which).short), names.names(which).short
+    short = SETS[which].names.short
+    known = Known(mail.people, short)
     cases = HABITS[which].keys() & BESIDE_A_FIRST_NAME.keys()
 
     assert cases
@@ -221,7 +225,7 @@ def test_whom_a_title_names_is_grown_up(mail, who):
 
 
 def test_who_is_named_by_two_names_and_nothing_else_is_the_only_one_called_so(mail, who, which):
-    short = names.names(which).short
+    short = SETS[which].names.short
     called = Counter(
         (name, part)
         for person in mail.people
@@ -251,7 +255,7 @@ def test_every_identifier_in_a_label_stands_in_the_mail(mail):
 
 @pytest.mark.parametrize(
     ("judging", "case"),
-    [("judged", "full name as one says it"), ("fresh", "first and family name in a sentence")],
+    [("second judged", "full name as one says it"), ("judged", "first and family name in a sentence")],
 )
 def test_what_stands_between_the_marks_of_a_plain_name_is_the_name(judging, case):
     mail = _mail(judging)
@@ -269,37 +273,35 @@ def test_what_stands_between_the_marks_of_a_plain_name_is_the_name(judging, case
 
 
 def test_the_plain_habits_make_up_half_of_what_judges():
-    mail = _mail("judged")
+    mail = _mail("second judged")
 
-    plain = sum(one.case in judged.PLAIN for one in mail.about) / len(mail.about)
+    plain = sum(one.case in second_judged.PLAIN for one in mail.about) / len(mail.about)
     assert 0.45 <= plain <= 0.55
-    assert {one.case for one in mail.about} == set(judged.HABITS)
+    assert {one.case for one in mail.about} == set(second_judged.HABITS)
 
 
-def test_the_plainer_a_habit_of_the_fresh_set_is_the_more_often_it_is_met():
-    mail = _mail("fresh")
-    odd = sum(one.case in fresh.ODD for one in mail.about) / len(mail.about)
-    likely = sum(one.case in fresh.PLAIN for one in mail.about) / len(mail.about)
-    often = {case: habit.often for case, habit in fresh.HABITS.items()}
+def test_the_plainer_a_habit_of_the_judging_set_is_the_more_often_it_is_met():
+    mail = _mail("judged")
+    odd = sum(one.case in judged.ODD for one in mail.about) / len(mail.about)
+    likely = sum(one.case in judged.PLAIN for one in mail.about) / len(mail.about)
+    often = {case: habit.often for case, habit in judged.HABITS.items()}
 
     assert likely >= 0.55
     assert odd >= 0.2
     assert max(often, key=often.__getitem__) == "first and family name in a sentence"
-    assert {one.case for one in mail.about} == set(fresh.HABITS)
+    assert {one.case for one in mail.about} == set(judged.HABITS)
 
 
-@pytest.mark.parametrize(
-    ("judging", "others"), [("judged", judged_others), ("fresh", fresh_others)], ids=JUDGING
-)
-def test_mail_about_nobody_is_of_many_sorts(judging, others):
-    mail = _mail(judging)
+@pytest.mark.parametrize("judging", JUDGING)
+def test_mail_about_nobody_is_of_many_sorts(judging):
+    mail, alike = _mail(judging), SETS[judging].alike
 
-    assert len(others.ALIKE) >= 15
-    assert others.ALIKE.keys() <= {one.case for one in mail.ordinary}
+    assert len(alike) >= 15
+    assert alike.keys() <= {one.case for one in mail.ordinary}
 
 
-def test_the_fresh_set_is_of_the_size_that_is_asked_for_and_the_same_each_time():
-    mail = mail_set("fresh", 300, 120)
+def test_the_judging_set_is_of_the_size_that_is_asked_for_and_the_same_each_time():
+    mail = mail_set("judged", 300, 120)
 
     assert [len(part) for part in (mail.people, mail.about, mail.ordinary, mail.pieced)] == [
         300,
@@ -307,22 +309,22 @@ def test_the_fresh_set_is_of_the_size_that_is_asked_for_and_the_same_each_time()
         120,
         30,
     ]
-    assert mail == mail_set("fresh", 300, 120)
+    assert mail == mail_set("judged", 300, 120)
 
 
-def test_each_kind_of_content_and_of_number_is_in_the_fresh_set():
-    mail = _mail("fresh")
-    kinds = {kind for kinds in sentences.SPEAKS_OF["judged"] for kind in kinds.split(", ")}
+def test_each_kind_of_content_and_of_number_is_in_the_judging_set():
+    mail = _mail("judged")
+    kinds = {kind for kinds in SETS["second judged"].speaks_of for kind in kinds.split(", ")}
 
     assert {kind for one in mail.about for kind in one.sensitive} == kinds
     assert {kind for one in mail.ordinary for kind, _ in one.identifiers} == {
-        kind for kind, _ in judged_others.STRANGERS
+        kind for kind, _ in SETS["second judged"].strangers
     }
     assert {one.case for one in mail.pieced} == {"facts that fit few", "facts that fit many"}
 
 
-def test_no_two_words_in_fresh_mail_about_nobody_are_somebodys_names():
-    mail, short = _mail("fresh"), names.names("fresh").short
+def test_no_two_words_in_judging_mail_about_nobody_are_somebodys_names():
+    mail, short = _mail("judged"), SETS["judged"].names.short
     called = {
         f"{name} {part}".casefold()
         for who in mail.people
@@ -335,14 +337,14 @@ def test_no_two_words_in_fresh_mail_about_nobody_are_somebodys_names():
         assert not {" ".join(pair) for pair in pairwise(words)} & called, one.text
 
 
-def test_a_mailbox_in_the_fresh_set_is_one_that_could_be_written_to():
-    assert not [who.email for who in _mail("fresh").people if not who.email.isascii()]
+def test_a_mailbox_in_the_judging_set_is_one_that_could_be_written_to():
+    assert not [who.email for who in _mail("judged").people if not who.email.isascii()]
 
 
-def test_what_is_said_in_passing_in_the_fresh_set_tells_nothing_sensitive():
-    telling = {saying for sayings in sentences.SPEAKS_OF["fresh"].values() for saying in sayings}
+def test_what_is_said_in_passing_in_the_judging_set_tells_nothing_sensitive():
+    telling = {saying for sayings in SETS["judged"].speaks_of.values() for saying in sayings}
 
-    for one in _mail("fresh").about:
+    for one in _mail("judged").about:
         said = " ".join(re.sub(r"[>\s]+", " ", one.text).split()).casefold().replace("'", "")
         spoken = [saying for saying in telling if saying.casefold().replace("'", "") in said]
         assert bool(spoken) == bool(one.sensitive), one.text

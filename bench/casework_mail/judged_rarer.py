@@ -1,6 +1,6 @@
-"""Rarer ways of naming somebody, in the fresh set: chats, shift notes, forms, files, numbers without a name."""
+"""Rarer ways of naming somebody, in the set for judging only: chats, shift notes, forms, files, numbers without a name."""
 
-from bench.casework_mail import fresh_naming as name
+from bench.casework_mail import judged_naming as name
 from bench.casework_mail.habit import Habit
 
 ODD: dict[str, Habit] = {

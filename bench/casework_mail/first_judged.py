@@ -1,16 +1,16 @@
-"""A set of mail that was for judging only, until it was looked at: its habits of naming, its notations and layouts.
+"""The set of mail that judged first, until it was looked at: its habits of naming, its notations and its layouts.
 
-Now the detector is tuned on it, as on the other four that may be looked at; `judged.py` judges instead.
+Now the detector is tuned on it; `judged.py` judges instead.
 """
 
 from collections.abc import Callable
-from random import Random
 
+from bench.casework_mail.first_judged_habits import NAMES_ALONE, WITH_A_FACT
+from bench.casework_mail.first_judged_whole import WHOLE
 from bench.casework_mail.habit import Habit
 from bench.casework_mail.mail import at_width
-from bench.casework_mail.thrice_judged_habits import NAMES_ALONE, WITH_A_FACT
-from bench.casework_mail.thrice_judged_whole import WHOLE
 
+SEED = 83_560_217
 HABITS: dict[str, Habit] = NAMES_ALONE | WITH_A_FACT | WHOLE
 BIRTHS = (
     "%d/%m/%Y",
@@ -46,11 +46,6 @@ TENS: list[Callable[[str], str]] = [
     lambda number: f"{number[:3]}  {number[3:6]}  {number[6:]}",
     lambda number: f"{number[:5]} {number[5:]}",
 ]
-
-
-def laid_out(dice: Random, opening: str, lines: list[str], closing: str) -> str:
-    """A letter, a list, a text message, capitals, a trail, wrapped lines, a call slip, or a dictated file note."""
-    return dice.choice(_LAYOUTS)(opening, lines, closing)
 
 
 def _letter(opening: str, lines: list[str], closing: str) -> str:
@@ -102,7 +97,7 @@ def _dictated(opening: str, lines: list[str], closing: str) -> str:
     return f"[dictated, not checked]\n{opening}\n\n{'  '.join(lines)}\n\npp {closing}\nEnc.\n"
 
 
-_LAYOUTS = (
+LAYOUTS = (
     _letter,
     _letter,
     _rushed,

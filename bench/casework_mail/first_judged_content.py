@@ -1,4 +1,4 @@
-"""What the set that judged thrice says that is sensitive, with its kinds, and what only sounds so.
+"""What the set that judged first says that is sensitive, with its kinds, and what only sounds so.
 
 Written by somebody who had not looked at the detector's lists of words; it stays as it is.
 """

@@ -1,4 +1,4 @@
-"""The sentences of the set that judged thrice, as caseworkers type them between two calls.
+"""The sentences of the set that judged first, as caseworkers type them between two calls.
 
 Written by somebody who had not looked at the detector, nor at its lists of words.  They and their labels stay as they
 are, but for a label that the text itself shows to be wrong.

@@ -1,4 +1,4 @@
-"""How the people of the set that judged thrice are named: 70 habits, in sentences of their own where they need them.
+"""How the people of the set that judged first are named: 70 habits, in sentences of their own where they need them.
 
 Each names somebody so that a careful reader with the roll before them would say who is meant, or, where it is marked
 so, who may be, and would say so of nobody else.
@@ -10,9 +10,9 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from bench.casework_mail import thrice_judged_sentences as said
+from bench.casework_mail import first_judged_sentences as said
+from bench.casework_mail.first_judged_names import SHORT_FORMS
 from bench.casework_mail.habit import Habit, Known, alone, full
-from bench.casework_mail.thrice_judged_names import SHORT_FORMS
 
 _GROWN = date(2008, 11, 26)  # who was born later is a child, and "Mrs" and the name is the mother
 _DOUBLED = "bcdfglmnprst"

@@ -1,4 +1,4 @@
-"""The names of the set that judged thrice, and what else may be so of its people.
+"""The names of the set that judged first, and what else may be so of its people.
 
 Some family names are common and are given out often; the others are rare, and most who bear one bear it alone.
 """

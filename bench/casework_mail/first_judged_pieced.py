@@ -1,4 +1,4 @@
-"""How the set that judged thrice tells facts of somebody whom it does not name."""
+"""How the set that judged first tells facts of somebody whom it does not name."""
 
 TELLING = {
     "age": (

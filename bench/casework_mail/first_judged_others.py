@@ -1,4 +1,4 @@
-"""What the set that judged thrice says of nobody on the roll, and of things that only sound like somebody."""
+"""What the set that judged first says of nobody on the roll, and of things that only sound like somebody."""
 
 COMMON_WORDS = [
     "Pepper and onions on the pizza, no haddock; the cheeseman was quick about it.",
