@@ -11,6 +11,7 @@ from safehaven_core.detection.fitting import Fit
 from safehaven_core.detection.folding import Folded
 from safehaven_core.detection.halves import FEW
 from safehaven_core.detection.mentions import Mention
+from safehaven_core.detection.neighbours import Place
 from safehaven_core.detection.work import Work
 
 REACH = 120
@@ -21,10 +22,9 @@ _BESIDE = 24
 _LABELS_OF_TWO = (["family", "name"], ["last", "name"])
 _CLOSES = re.compile(r"[.?!]?\)")
 _TIES = frozenset("-'@_/")
-# Before a family name: whoever has another title is there for their work.
+# Titles of anybody; whoever has another one, as a councillor has, is there for their work.
 _OF_ANYBODY = frozenset(("mr", "mrs", "ms", "miss", "mx"))
 _NO_NAMES = FUNCTION_WORDS | LABELS | _OF_ANYBODY
-Place = tuple[int, int]
 
 
 class HalvesApart:
@@ -34,7 +34,7 @@ class HalvesApart:
         self._plain, self._words, self._both, self._work = folded.plain, folded.words, both, work
 
     def mentions(self, anchors: Sequence[Place], partners: Sequence[Place]) -> Iterator[Mention]:
-        """A mention of each family name that is nobody else's; the places of its other half are in their order."""
+        """A mention of each family name with whoever has a first name close by; `partners` are in the order of the text."""
         begins = [start for start, _end in partners]
         for start, end in anchors:
             said = self._is_said(start, end)
@@ -58,7 +58,7 @@ class HalvesApart:
         return tuple(dict.fromkeys(found))
 
     def _is_apart(self, one: Place, other: Place) -> bool:
-        """Whether a word stands between two; where none does, they were read as one name already, or are not one."""
+        """Whether a word stands between two halves; without one, they were read as one name already, or are none."""
         first, second = sorted((one, other))
         return bool(self._words[first[1] : second[0]].strip())
 
@@ -69,7 +69,10 @@ class HalvesApart:
         return bool(bracketed) or before[-1:] == ["surname"] or before in _LABELS_OF_TWO
 
     def _is_alone(self, start: int, end: int, *, small: bool = False) -> bool:
-        """Whether a word is half of nothing else that has a capital letter, as it has itself unless `small`."""
+        """Whether a word is part of no other name: not tied to a word, and none with a capital letter is beside it.
+
+        It has a capital letter itself, unless it may be `small`.
+        """
         plain, words = self._plain, self._words
         if not (small or plain[start].isupper()) or words[start:end] in COMMON_WORDS:
             return False
@@ -78,7 +81,7 @@ class HalvesApart:
         ):
             return False
         begun = words.rfind(" ", 0, max(0, start - 1)) + 1
-        if words[begun : start - 1] == "not":
+        if words[begun : start - 1] == "not":  # the text itself says that it is another name
             return False
         left = words[begun : start - 1] if plain[start - 1 : start] in {" ", "."} else ""
         stop = words.find(" ", end + 1)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from heapq import nsmallest
 
-from safehaven_core.detection.apart import HalvesApart, Place
+from safehaven_core.detection.apart import HalvesApart
 from safehaven_core.detection.everyday import COMMON_WORDS, PARTICLES, TITLES
 from safehaven_core.detection.fitting import Fit, Fitting
 from safehaven_core.detection.folding import Folded
 from safehaven_core.detection.halves import HalfFinder
 from safehaven_core.detection.lookout import ANCHOR, BEGINS, EVERYDAY, PARTNER, Stands
 from safehaven_core.detection.mentions import Mention, longest
-from safehaven_core.detection.neighbours import REACH, Word, after, before
+from safehaven_core.detection.neighbours import REACH, Place, Word, after, before
 from safehaven_core.detection.nicknames import FORMAL, is_cut_off
 from safehaven_core.detection.postings import Postings
 from safehaven_core.detection.roll import Roll
@@ -43,7 +43,8 @@ class NameFinder:
         self._apart = HalvesApart(folded, both, work)
         self._slips = SlipFinder(folded, roll, both, work)
         self.slips: list[Slip] = []
-        self._run_on: list[Place] = []
+        """The names with a letter wrong, once `mentions` has looked."""
+        self._run_on: list[Place] = []  # words of a name of which another goes on: adaquill
         self._seen: dict[tuple[int, str], tuple[int, list[Mention]]] = {}
 
     def mentions(self) -> list[Mention]:
@@ -66,7 +67,7 @@ class NameFinder:
         return list(longest(found, self._text.plain)) if len(found) > 1 else found
 
     def _anchors(self) -> tuple[list[Place], set[int], list[Place]]:
-        """Where the words are that names are looked for by; those with the other half near; and all other halves."""
+        """Where the words are by which names are looked for; which have another half near; and where all those halves are."""
         plain, words = self._text.plain, self._words
         anchors: list[Place] = []
         partners: list[Place] = []
@@ -89,9 +90,8 @@ class NameFinder:
                     waiting.append((start, end))
             if kind & PARTNER:
                 last = end
-                if (
-                    words[start:end] in self._roll.partners
-                ):  # of those who went the automaton knows the words still
+                # The automaton still knows the names of people who are no longer on the roll.
+                if words[start:end] in self._roll.partners:
                     partners.append((start, end))
         return anchors, near, partners
 

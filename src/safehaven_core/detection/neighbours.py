@@ -7,6 +7,9 @@ from typing import NamedTuple
 REACH = 56
 _WORDS = 5
 
+Place = tuple[int, int]
+"""Where a word begins and ends."""
+
 
 class Word(NamedTuple):
     """A word of a folded text, and where it stands."""

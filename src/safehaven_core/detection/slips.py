@@ -10,18 +10,18 @@ from safehaven_core.detection.everyday import COMMON_WORDS, PARTICLES, PLACES_AN
 from safehaven_core.detection.folding import Folded
 from safehaven_core.detection.halves import FEW
 from safehaven_core.detection.nearby import one_slip
+from safehaven_core.detection.neighbours import Place
 from safehaven_core.detection.nicknames import FORMAL
 from safehaven_core.detection.report import Because
 from safehaven_core.detection.roll import Roll
 from safehaven_core.detection.work import Work
 
-Place = tuple[int, int]
 _SHORTEST = 4  # letters of a word that may be a name but for one
 _NO_NAMES = COMMON_WORDS | PARTICLES | PLACES_AND_FIRMS | STREET_WORDS
 
 
 class Slip(NamedTuple):
-    """A word that is a name but for a letter, the other half of it beside, and whose name it may be."""
+    """A word that is half of a name but for one letter, the other half beside it, and whose name it may be."""
 
     near: Place
     half: Place
@@ -82,7 +82,7 @@ class SlipFinder:
 
 
 def _a_letter_off(written: str) -> set[str]:
-    """All words that this may be but for one letter; Roberts is no slip for Robert, but another name."""
+    """All words that differ from this in one letter; Roberts is no slip for Robert, but another name."""
     cuts = [(written[:at], written[at:]) for at in range(len(written) + 1)]
     found = {a + b[1:] for a, b in cuts if b}
     found.update(a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)
