@@ -1,4 +1,4 @@
-"""The last digits of numbers that only one person has: people say "NHS number ending 7731", and "ref 803" for SH-0803."""
+"""The last digits of numbers that only one person has: "NHS number ending 7731", and "ref 803" for SH-0803."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from collections.abc import Sequence
 
 from safehaven_core.detection.people import Entry
 
-DIGITS = 4
+LAST_DIGITS = 4
+"""How many of the last digits people say."""
 
 
 class Endings:
-    """The people by the last four digits of each of their numbers; whatever is found is checked against the person."""
+    """The people by the last four digits of each of their numbers; whoever is found is compared with what was said."""
 
     def __init__(self) -> None:
         self._people: dict[str, array[int]] = {}
 
     def add(self, entry: Entry, person: int) -> None:
+        """Take in the numbers of a person."""
         for ending in _endings(entry):
             if ending in self._people:
                 self._people[ending].append(person)
@@ -24,16 +26,18 @@ class Endings:
                 self._people[ending] = array("I", (person,))
 
     def remove(self, entry: Entry, person: int) -> None:
+        """Take them out again."""
         for ending in _endings(entry):
             self._people[ending].remove(person)
 
     def get(self, digits: str) -> Sequence[int]:
-        return self._people.get(digits.zfill(DIGITS)[-DIGITS:], ())
+        """Whoever may have a number that ends so."""
+        return self._people.get(digits.zfill(LAST_DIGITS)[-LAST_DIGITS:], ())
 
 
 def _endings(entry: Entry) -> set[str]:
     numbers = map(_digits, (*entry.identifiers, *entry.references))
-    return {number.zfill(DIGITS)[-DIGITS:] for number in numbers if number}
+    return {number.zfill(LAST_DIGITS)[-LAST_DIGITS:] for number in numbers if number}
 
 
 def _digits(number: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from safehaven_core.detection.dates import MONTHS, date_at, day_first_at, month_first_at
+from safehaven_core.detection.endings import LAST_DIGITS
 from safehaven_core.detection.everyday import STREET_WORDS, STREETS
 from safehaven_core.detection.folding import Folded
 from safehaven_core.detection.people import Entry, national
@@ -18,7 +19,8 @@ from safehaven_core.detection.work import Work
 _GROUPS = 6
 _SHORTEST, _LONGEST = 5, 40
 _RUN_OF_A_DATE = 6
-_ENDING, _LONGEST_PART, _SAYS_PART = 4, 7, 28
+_LONGEST_PART = 7  # digits of a reference that is said without its letters
+_SAYS_PART = 28  # letters before part of a number in which the text says what it is
 _ENDS = frozenset(["ending", "ends", "ended", "last"])
 _FILES = frozenset(["ref", "reference", "refs", "file", "case", "client", "record", "id"])
 _NUMBERS = frozenset(["no", "number", "nr", "num", "id", "ref"])
@@ -57,12 +59,12 @@ class Day:
     days: frozenset[int]
     needs_word: bool = False
     initials: str = ""
-    """Those that are run together with it, KR060287: then it is the birth of nobody with others."""
+    """The initials that are run together with it, as in KR060287: it is the birth of nobody who has others."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Digits of which the text says that a number ends so, or that they are a file's."""
+class PartOfNumber:
+    """Digits in which, as the text says, a number ends; or which it calls the number of a file."""
 
     start: int
     end: int
@@ -76,7 +78,7 @@ class Figures:
 
     figures: list[Figure] = field(default_factory=list)
     days: list[Day] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
+    parts: list[PartOfNumber] = field(default_factory=list)
 
 
 def kinds_of(figure: Figure, entry: Entry) -> Iterator[Because]:
@@ -152,14 +154,14 @@ class FigureFinder:
         return max(end, after)
 
     def _part(self, start: int, end: int) -> None:
-        """NHS number ending 7731, or ref 803."""
+        """7731 in "NHS number ending 7731", and 803 in "ref 803"."""
         said = self._words[max(0, start - _SAYS_PART) : start].split()[-4:]
         digits = self._words[start:end]
         if not said or not digits.isdigit():
             return
-        ending = end - start == _ENDING and not _ENDS.isdisjoint(said)
+        ending = end - start == LAST_DIGITS and not _ENDS.isdisjoint(said)
         if ending or said[-1] in _FILES or (said[-1] in _NUMBERS and said[-2:-1] and said[-2] in _FILES):
-            self._found.parts.append(Part(start, end, digits, ending))
+            self._found.parts.append(PartOfNumber(start, end, digits, ending))
 
     def _after(self, start: int, end: int, at: int, word: str) -> int:
         """What a word after a number makes of it: a date, or a door in a street."""

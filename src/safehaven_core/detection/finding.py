@@ -7,7 +7,7 @@ from datetime import date
 
 from safehaven_core.detection.clues import Clues, Sign
 from safehaven_core.detection.endings import is_part_of_one
-from safehaven_core.detection.figures import Day, Figure, FigureFinder, Part, kinds_of
+from safehaven_core.detection.figures import Day, Figure, FigureFinder, PartOfNumber, kinds_of
 from safehaven_core.detection.fitting import Fit
 from safehaven_core.detection.folding import Folded
 from safehaven_core.detection.halves import FEW
@@ -52,7 +52,7 @@ class PeopleFinder:
         for person, clues in self.clues.items():
             born, named = born_of[person], clues.has(Because.NAME)
             if named and born not in births:
-                continue  # which is so of most who only share their name with somebody
+                continue  # so it is with most namesakes, and a whole name needs no more beside it
             signs = list(clues.reasons)[:MOST_SIGNS]
             near.add_born(clues, born, signs)
             if not named:
@@ -78,7 +78,7 @@ class PeopleFinder:
             for kind in kinds_of(figure, self._roll.entry(person)):
                 self._of(person).add(Sign(figure.start, figure.end, kind), len(figure.people))
 
-    def _take_part(self, part: Part, near: Nearby) -> None:
+    def _take_part(self, part: PartOfNumber, near: Nearby) -> None:
         people = self._roll.endings.get(part.digits)
         for person in self._standing_near(people, part, near):
             if is_part_of_one(part.digits, self._roll.entry(person), ending=part.ending):
@@ -100,8 +100,7 @@ class PeopleFinder:
         given_of, family_of = self._roll.given_of, self._roll.family_of
         for person in people:
             self._work.spend()
-            family = family_of[person]
-            if given_of[person][:1] + family[family.rfind(" ") + 1 :][:1] == day.initials:
+            if _initials(given_of[person], family_of[person]) == day.initials:
                 for kind in (Because.INITIALS, Because.BORN):
                     self._of(person).add(Sign(day.start, day.end, kind), len(people))
 
@@ -110,7 +109,9 @@ class PeopleFinder:
         old = min(day.days) < self._today.toordinal() - _OF_LATE and not day.needs_word
         return old or near.is_said_birth(day.start, day.end)
 
-    def _standing_near(self, people: Iterable[int], sign: Figure | Day | Part, near: Nearby) -> Iterator[int]:
+    def _standing_near(
+        self, people: Iterable[int], sign: Figure | Day | PartOfNumber, near: Nearby
+    ) -> Iterator[int]:
         """Those of many people whom something else near the sign may point to as well; a few are all looked at."""
         several = tuple(people)
         self._work.spend(1 + len(several))
@@ -136,9 +137,14 @@ class PeopleFinder:
                 or any(
                     word[:3] == given[:3] and is_cut_off(word, given) for word in capitals.get(given[:1], ())
                 )
-                or (initials and given[:1] + family[family.rfind(" ") + 1 :][:1] in initials)
+                or (initials and _initials(given, family) in initials)
             ):
                 yield person
+
+
+def _initials(given: str, family: str) -> str:
+    """The first letters of a given name and of the last word of a family name."""
+    return given[:1] + family[family.rfind(" ") + 1 :][:1]
 
 
 def _is_by_part(parts: list[str], words: frozenset[str], capitals: dict[str, tuple[str, ...]]) -> bool:
