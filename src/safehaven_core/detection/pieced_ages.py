@@ -20,7 +20,9 @@ TEENS = [
     "nineteen",
 ]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-DECADES = [*(f"{ten}0s" for ten in range(2, 10)), *(ten[:-1] + "ies" for ten in TENS)]
+DECADES = {f"{first}s": first for first in range(20, 100, 10)}
+DECADES |= {ten[:-1] + "ies": first for ten, first in zip(TENS, range(20, 100, 10), strict=True)}
+"""The first age of each decade of a life: 40 of "40s" and of "forties"."""
 _VALUES = {word: value for value, word in enumerate([*ONES, *TEENS], start=1)}
 _VALUES |= {word: value * 10 for value, word in enumerate(TENS, start=2)}
 TEN_OR_MORE = rf"(?:(?:{'|'.join(TENS)})(?: (?:{'|'.join(ONES)}))?|{'|'.join(TEENS)})"  # in words

@@ -31,7 +31,7 @@ _BEFORE = re.compile(rf"(?<![a-z0-9])({NUMBER}) $")
 _AFTER = re.compile(
     rf":? ?(?:of |is |at |about |around |approx |now |only |just |nearly )?(?<![a-z0-9])({NUMBER})(?![a-z0-9])"
 )
-_DECADE = re.compile(rf" (early |mid |late )?(teens|[2-9]0s|{'|'.join(DECADES[8:])})(?![a-z])")
+_DECADE = re.compile(rf" (early |mid |late )?(teens|{'|'.join(DECADES)})(?![a-z])")
 _OPENS, _CLOSES = frozenset("(,-\u2013\u2014:;[/"), frozenset("(),-\u2013\u2014:;[]/")
 _GOES_ON_AS_NUMBER = re.compile(r"[-\u2013\u2014:/][0-9]")
 CLOSE_TO_B = 2  # letters between "b." and a date of birth
@@ -150,7 +150,7 @@ class Reader:
         begin = max(0, hit.begin - _BACK)
         if match := _BEFORE.search(self._text[begin : hit.begin]):
             count, span = number(match[1]), (begin + match.start(1), hit.end)
-            unit = hit.phrase.partition(" ")[0]
+            unit = hit.phrase.partition(" ")[0]  # of months and weeks, or of years
             yield self._in_months(count, unit, span) if unit[0] in "mw" else self._age(count, span)
 
     def _in_months(self, count: int, unit: str, span: tuple[int, int]) -> Told:
@@ -172,9 +172,7 @@ class Reader:
         if match and match[2] == "teens":
             yield self._teens((hit.begin, match.end()))
         elif match:
-            youngest, oldest = (_ten(match[2]) + years for years in _PARTS_OF_DECADES[match[1]])
-            days = born_at_ages(youngest, oldest, self._today)
-            yield self._of_days("age", match[0].strip(), (hit.begin, match.end()), days, ())
+            yield self._in_decade(match[0].strip(), match[1], match[2], (hit.begin, match.end()))
         elif hit.phrase in {"in her", "in his"}:
             sex = "female" if hit.phrase == "in her" else "male"
             for meaning in self._vocabulary.meanings.get(hit.phrase[3:], ()):
@@ -184,9 +182,11 @@ class Reader:
         """The age in "a woman, late 40s"; not "in the late 40s", which are years."""
         if not self._text.endswith(" the ", 0, hit.begin):
             part, _, decade = hit.phrase.partition(" ")
-            youngest, oldest = (_ten(decade) + years for years in _PARTS_OF_DECADES[f"{part} "])
-            days = born_at_ages(youngest, oldest, self._today)
-            yield self._of_days("age", hit.phrase, (hit.begin, hit.end), days, ())
+            yield self._in_decade(hit.phrase, f"{part} ", decade, (hit.begin, hit.end))
+
+    def _in_decade(self, said: str, part: str | None, decade: str, span: tuple[int, int]) -> Told:
+        youngest, oldest = (DECADES[decade] + years for years in _PARTS_OF_DECADES[part])
+        return self._of_days("age", said, span, born_at_ages(youngest, oldest, self._today), ())
 
     def _teenage(self, hit: Hit, _meaning: Meaning) -> Iterator[Told]:
         yield self._teens((hit.begin, hit.end))
@@ -272,11 +272,6 @@ class Reader:
         "somebody": _sex,
         "run together": _run_together,
     }
-
-
-def _ten(word: str) -> int:
-    """The first age of a decade: 40 of "40s" and of "forties"."""
-    return int(word[:2]) if word[0].isdigit() else 10 * (2 + DECADES[8:].index(word))
 
 
 @lru_cache(maxsize=256)

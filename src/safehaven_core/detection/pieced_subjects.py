@@ -17,19 +17,20 @@ RELATIVES = (
     "carer", "stepson", "stepdaughter", "stepbrother", "stepsister", "mother in law", "father in law", "brother in law",
     "sister in law", "son in law", "daughter in law", "mate", "pal", "best friend", "godmother", "godfather", "fiancee",
 )  # fmt: skip
-CLOSE_BY = (  # whom nobody would call so but beside the person
+CLOSE_BY = (  # words for people around a person, and never for that person
     "neighbour", "neighbor", "landlord", "landlady", "flatmate", "housemate", "room mate", "roommate", "lodger", "caller",
     "referrer", "previous tenant", "last tenant", "former tenant", "previous client", "last client", "other client",
     "another client", "social worker", "support worker", "key worker", "keyworker", "caseworker", "case worker",
     "housing officer", "probation officer", "outreach worker", "youth worker", "link worker", "letting agent", "line manager",
 )  # fmt: skip
 OUTSIDERS = (
-    *CLOSE_BY, "employer", "boss", "advocate", "counsellor", "therapist", "psychiatrist", "consultant", "care worker", "teacher", "head teacher", "headteacher", "tutor", "doctor", "nurse", "midwife",
-    "health visitor", "manager", "colleague", "volunteer", "solicitor", "policeman", "police officer",
-    "warden", "caretaker", "concierge", "interpreter",
+    *CLOSE_BY, "employer", "boss", "advocate", "counsellor", "therapist", "psychiatrist", "consultant", "care worker",
+    "teacher", "head teacher", "headteacher", "tutor", "doctor", "nurse", "midwife", "health visitor", "manager",
+    "colleague", "volunteer", "solicitor", "policeman", "police officer", "warden", "caretaker", "concierge", "interpreter",
 )  # fmt: skip
-_CLOSE_BY = frozenset((*CLOSE_BY, "friend", "mate", "pal"))
-_STRANGERS = _CLOSE_BY.union(OUTSIDERS)
+# Outsiders also where it is "a neighbour", or "neighbour" alone.
+_WITH_ANY_ARTICLE = frozenset((*CLOSE_BY, "friend", "mate", "pal"))
+_STRANGERS = _WITH_ANY_ARTICLE.union(OUTSIDERS)
 _OF_OURS = re.compile(r" of (?:mine|ours|theirs|hers|his)(?![a-z])")
 _BACK, _LONGEST = 30, 200
 _THEIRS = re.compile(
@@ -94,7 +95,9 @@ def aside(text: str, phrase: str, begin: int, end: int) -> Aside | None:
 def _is_an_outsider(phrase: str, before: str) -> bool:
     if phrase not in _STRANGERS:
         return False
-    return _THE.search(before) is not None or (phrase in _CLOSE_BY and _ANY.search(before) is not None)
+    return _THE.search(before) is not None or (
+        phrase in _WITH_ANY_ARTICLE and _ANY.search(before) is not None
+    )
 
 
 def _until(text: str, begin: int, sign: str) -> int:
