@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from safehaven_core.detection.identifiers_bank import accounts, parts
-from safehaven_core.detection.identifiers_digits import in_run
+from safehaven_core.detection.identifiers_digits import FEWEST_DIGITS, in_run
 from safehaven_core.detection.identifiers_folding import folded
 from safehaven_core.detection.identifiers_kinds import Identifier, IdentifierKind
 from safehaven_core.detection.identifiers_letters import machine_readable, with_letters
@@ -16,7 +16,6 @@ from safehaven_core.detection.identifiers_mail import addresses
 
 __all__ = ["Identifier", "IdentifierKind", "find_identifiers"]
 
-FEWEST_DIGITS = 6  # of anything that has no letter beside its digits
 _DIGITS = bytes(48 if 48 <= number < 58 else 32 if number < 128 else number for number in range(256))
 _RUN = re.compile(r"[0-9]++(?:[ .()\[\]_\-/>\n\r\t\x1f]{1,4}+[0-9]++)*+")
 

@@ -23,8 +23,8 @@ MOST_GROUPS = 6
 FEWEST_IN_A_LINE = 3  # digits of a telephone number that goes on in the next line; fewer number the line
 FEWEST_BEHIND_AN_AREA = 6  # digits of a telephone number
 LONGEST_AT_HOME = 11
-FEWEST = 6  # digits of any of these numbers
-TEN = 10  # digits of a number of health, of a learner or a taxpayer
+FEWEST_DIGITS = 6  # of any of these numbers
+TEN = 10  # digits of the number of a patient, a learner or a taxpayer
 CLOSE = 8  # letters within which a word of goods speaks of what passes for a card
 _DIGITS = re.compile(r"[0-9]++")
 _GROUP = re.compile(rf"[0-9](?:{GAP}?[0-9])*+")
@@ -116,7 +116,7 @@ def _from(text: str, run: Run, lengths: list[int], first: int) -> tuple[Identifi
     total = sum(lengths[first : first + MOST_GROUPS])
     for last in range(min(first + MOST_GROUPS, len(run)) - 1, first - 1, -1):
         digits, total = total, total - lengths[last]
-        if digits < FEWEST:
+        if digits < FEWEST_DIGITS:
             return None
         judges = _OF_TEN if digits == TEN else _JUDGES.get(tuple(lengths[first : last + 1]), ())
         if judges or (rings and 8 <= digits <= 15):

@@ -52,25 +52,28 @@ _WORDS: dict[IdentifierKind | Other, str] = {
     ),
     Other.SORT: "sort code, sort-code, sortcode, sort/, s/c/",
     Other.GOODS: (
-        "order, purchase, po/, p.o./, invoice, invoicing, inv/, inv./, receipt, quote/, quotation, quotes for, pro forma, proforma, "
-        "refund, voucher, gift card, coupon, checkout, remittance, bacs/, chaps/, direct debit, standing order, "
-        "credit note, debit note, gift aid, giftaid, donation, donor, sponsorship, requisition, payslip, p60, "
-        "parcel, courier, deliver, dispatch, despatch, consignment, shipment, shipping, warehouse, tracking, tracked, "
-        "waybill, royal mail, parcelforce, dpd/, evri/, hermes, fedex, dhl/, amazon, ebay, argos, ikea/, freight, "
-        "item/, items/, sku/, product, catalogue, cat./, barcode, serial, ser./, asset, inventory, stock/, supplier, "
-        "warranty, imei, iccid, sim card, puk code, part no, part num, isbn, issn, library, version/, build/, firmware, "
-        "helpdesk, help desk, it desk, service desk, ticket, booking, reservation, meeting id, meeting no, meeting num, "
-        "meeting code, zoom, webex, teams meeting, ms teams, on teams, google meet, skype, conference call, "
-        "conference id, conference code, conference num, conference bridge, conference line, conference pin, bridge/, "
-        "webinar, dial in, dial-in, key in/, keypad, passcode, access code, access pin, pin code, pin no, pin num, "
-        "entry code, door code, verification code, activation, product key, licence key, license key, mac address, "
-        "meter, mprn, mpan, electricity, gas supply, energy supplier, water company, water bill, water board, top-up, "
-        "top up code, prepayment, broadband, openreach, circuit, tariff, council tax, rent account, "
-        "vat/, payroll, paye/, budget, cost code, cost centre, nominal code, ledger, charity no, charity num, company no, "
-        "company num, company reg, companies house, eori, duns, planning app, planning ref, grant app, grant ref, "
-        "grant no, tv licence, work order, job no, job num, membership, subscription, lottery, raffle, loyalty, insurance, "
-        "insurer, broker, excess/, underwrit, penalty charge, pcn/, v5c, chassis, key safe, padlock, extinguisher, "
-        "franking, land registry, title no, title num, eventbrite, railcard, season ticket, code/, codes/, hash/, hash key, timesheet, evidence bag, charity, crowdfund, screwfix, toolstation, click and collect, business rates, rates bill, bill/, bills/, shipped, print run, photocop, sim/, postage, franked, parking, signage, software"
+        "order, purchase, po/, p.o./, invoice, invoicing, inv/, inv./, receipt, quote/, quotation, quotes for, "
+        "pro forma, proforma, refund, voucher, gift card, coupon, checkout, remittance, bacs/, chaps/, direct debit, "
+        "standing order, credit note, debit note, gift aid, giftaid, donation, donor, sponsorship, requisition, "
+        "payslip, p60, parcel, courier, deliver, dispatch, despatch, consignment, shipment, shipping, warehouse, "
+        "tracking, tracked, waybill, royal mail, parcelforce, dpd/, evri/, hermes, fedex, dhl/, amazon, ebay, argos, "
+        "ikea/, freight, item/, items/, sku/, product, catalogue, cat./, barcode, serial, ser./, asset, inventory, "
+        "stock/, supplier, warranty, imei, iccid, sim card, puk code, part no, part num, isbn, issn, library, "
+        "version/, build/, firmware, helpdesk, help desk, it desk, service desk, ticket, booking, reservation, "
+        "meeting id, meeting no, meeting num, meeting code, zoom, webex, teams meeting, ms teams, on teams, "
+        "google meet, skype, conference call, conference id, conference code, conference num, conference bridge, "
+        "conference line, conference pin, bridge/, webinar, dial in, dial-in, key in/, keypad, passcode, access code, "
+        "access pin, pin code, pin no, pin num, entry code, door code, verification code, activation, product key, "
+        "licence key, license key, mac address, meter, mprn, mpan, electricity, gas supply, energy supplier, "
+        "water company, water bill, water board, top-up, top up code, prepayment, broadband, openreach, circuit, "
+        "tariff, council tax, rent account, vat/, payroll, paye/, budget, cost code, cost centre, nominal code, "
+        "ledger, charity no, charity num, company no, company num, company reg, companies house, eori, duns, "
+        "planning app, planning ref, grant app, grant ref, grant no, tv licence, work order, job no, job num, "
+        "membership, subscription, lottery, raffle, loyalty, insurance, insurer, broker, excess/, underwrit, "
+        "penalty charge, pcn/, v5c, chassis, key safe, padlock, extinguisher, franking, land registry, title no, "
+        "title num, eventbrite, railcard, season ticket, code/, codes/, hash/, hash key, timesheet, evidence bag, "
+        "charity, crowdfund, screwfix, toolstation, click and collect, business rates, rates bill, bill/, bills/, "
+        "shipped, print run, photocop, sim/, postage, franked, parking, signage, software"
     ),
     Other.THING: (
         "customer, policy, contract, collection, confirmation, application, permit, batch, lot/, model, log/, logged, "
@@ -78,11 +81,10 @@ _WORDS: dict[IdentifierKind | Other, str] = {
         "tender, vacancy, estimate, licence, certificate, document, form/, page, fault, repair, job/, hotel, flight, "
         "laptop, printer, router, claim no, claim num, claim/, claim ref, claim id, complaint, transaction, "
         "statement, deposit, till/, tag/, locker, box/, crate, container, skip/, toner, cartridge, monitor, tablet, "
-        "handset, boiler, alarm, engine, van/, train/, coach/, taxi, seat, hire/, rental, returns, "
-        "petition, change request, bug/, server, webform, order form, recipe, "
-        "appeal/, grant/, bid/, funding, budget line, spreadsheet, row/, line/, "
-        "cell/, licence key, energy, electric, gas/, water/, "
-        "fuel card, smart meter, gift, prize, competition, rule/, recall notice, schedule, gas safety, enter/, meter reading"
+        "handset, boiler, alarm, engine, van/, train/, coach/, taxi, seat, hire/, rental, returns, petition, "
+        "change request, bug/, server, webform, order form, recipe, appeal/, grant/, bid/, funding, budget line, "
+        "spreadsheet, row/, line/, cell/, energy, electric, gas/, water/, fuel card, smart meter, gift, prize, "
+        "competition, rule/, recall notice, schedule, gas safety, enter/, meter reading"
     ),
     Other.CARE: (
         "patient, clinic, ward/, practice, surgery, gp/, hospital, infirmary, referral, discharge, prescription, d.o.b, "
@@ -95,6 +97,7 @@ _WORDS: dict[IdentifierKind | Other, str] = {
     ),
 }
 OF_NOBODY = frozenset({Other.GOODS, Other.THING})
+# These are said in a few capital letters, NHS or UTR, which begin no sentence.
 _SHORT_FORMS = frozenset(IdentifierKind) - {IdentifierKind.PHONE, IdentifierKind.BANK, IdentifierKind.CARD}
 _SAID = [(word.strip(), kind) for kind, words in _WORDS.items() for word in words.split(",")]
 _KINDS = [(kind, word.endswith("/")) for word, kind in _SAID]
@@ -112,7 +115,7 @@ _LEADS_TO = re.compile(
     r"|line|pin|tag|label|serial|paid|quoting|recorded|logged|raised|opened|closed|filed|registered|in|at|has|had|have|been"
     r"|[^a-z0-9.!?])*"
 )
-_WRAPPED = re.compile(
+_WRAPPED = re.compile(  # the end of a line that goes on in the next: behind a comma, or a word that asks for another
     r"(?:(?<=,)|(?<=[ \n](?:as|by|in|is|of|to))|(?<=[ \n](?:and|the|was))|(?<=[ \n](?:with|code|line))|(?<=[ \n]under))"
     r"[ \t]*\r?\n[ \t>]*"
 )
@@ -141,9 +144,7 @@ def _reaches(kind: IdentifierKind | Other, before: str, end: int) -> bool:
         return not _ENDED.search(before, end)
     if not isinstance(kind, Other):
         return True
-    if (
-        "\n" in before[end:]
-    ):  # but not where a line was only wrapped: behind a comma, or a word that asks for another
+    if "\n" in before[end:]:
         before = _WRAPPED.sub(lambda wrapped: " " * len(wrapped[0]), before)
     if kind in OF_NOBODY and _LEADS_TO.fullmatch(before, end):
         return "\n" not in before[end:] or _LABEL.search(before, end) is not None

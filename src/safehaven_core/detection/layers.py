@@ -16,46 +16,17 @@ _CODES = {
     "-\n": re.compile(r"-\n[\s>]{0,8}(?=[A-Za-z])"),
     "-\r": re.compile(r"-\r\n[\s>]{0,8}(?=[A-Za-z])"),
 }
-# What is found by the shapes of its letters: HowellsGuy, and W-A-D-D-I-L-O-V-E as somebody dictates it; and how far from
-# the shape it begins.
-_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?=[A-Z][^\W\d_A-Z])")
-_SPELT = {
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?<!\bMc)(?<!\bMac)(?=[A-Z][^\W\d_A-Z])")  # HowellsGuy
+_SPELT = {  # W-A-D-D-I-L-O-V-E, as somebody dictates it
     gap: re.compile(rf"(?<![A-Za-z{gap[0]}])[A-Za-z](?:{gap}[A-Za-z](?![A-Za-z])){{{fewest},}}")
     for gap, fewest in (("-", 2), (", ", 3), (" ", 3))
 }
-# The alphabet of the radio, by which names are spelt on the telephone; only where the text speaks of a name.
-_SPOKEN = [
-    "alpha",
-    "alfa",
-    "bravo",
-    "charlie",
-    "delta",
-    "echo",
-    "foxtrot",
-    "golf",
-    "hotel",
-    "india",
-    "juliet",
-    "juliett",
-    "kilo",
-    "lima",
-    "mike",
-    "november",
-    "oscar",
-    "papa",
-    "quebec",
-    "romeo",
-    "sierra",
-    "tango",
-    "uniform",
-    "victor",
-    "whiskey",
-    "whisky",
-    "xray",
-    "x-ray",
-    "yankee",
-    "zulu",
-]
+# The alphabet by which names are spelt on the telephone.  Its words count only where the text speaks of a name.
+_SPOKEN = (
+    "alpha", "alfa", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet", "juliett",
+    "kilo", "lima", "mike", "november", "oscar", "papa", "quebec", "romeo", "sierra", "tango", "uniform", "victor",
+    "whiskey", "whisky", "xray", "x-ray", "yankee", "zulu",
+)  # fmt: skip
 _SPEAKS_OF_A_NAME = (b"name", b"spel")
 _LEADS_TO_IT = re.compile(
     r"[a-z]{4,8}\W{1,3}(?:(?:i.?ll|spell|spelt|spelled|it|is|as)\W{1,3}){0,4}", re.IGNORECASE
@@ -63,6 +34,7 @@ _LEADS_TO_IT = re.compile(
 _SPOKEN_RUN = re.compile(
     rf"(?<![a-z])(?:{'|'.join(_SPOKEN)})(?:[ ,-]{{1,2}}(?:{'|'.join(_SPOKEN)})(?![a-z])){{2,}}", re.IGNORECASE
 )
+# What is found by the shapes of its letters, and how far from that shape it begins.
 _SHAPED = {"aA": (1, _RUN_TOGETHER), " A A ": (-1, _SPELT[" "])}
 _SHAPED_IN_SMALL = {"-a-": (-1, _SPELT["-"]), ", a,": (-1, _SPELT[", "])}
 
@@ -116,7 +88,7 @@ def _codes(text: str) -> list[re.Match[str]]:
 
 
 def _each(text: str, where: str, sign: str, begins: int, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Each place where a sign stands and the pattern fits; a text without its last letter is soon looked through."""
+    """Each place where a sign stands and the pattern fits; looking for its last letter alone is quickest."""
     at = where.find(sign) if sign[-1] in where else -1
     while at >= 0:
         code = pattern.match(text, max(0, at + begins))
@@ -126,9 +98,9 @@ def _each(text: str, where: str, sign: str, begins: int, pattern: re.Pattern[str
 
 
 def _spoken(text: str, letters: bytes) -> Iterator[re.Match[str]]:
-    """Each name that is spelt by the alphabet of the radio."""
+    """Each name that is spelt in the words of that alphabet."""
     if len(letters) != len(text):
-        letters = text.encode("ascii", "replace")
+        letters = text.encode("ascii", "replace")  # one for each sign, so that places are those of the text
     small = letters.lower()
     for sign in _SPEAKS_OF_A_NAME:
         at = small.find(sign)
