@@ -16,7 +16,7 @@ from safehaven_core.detection.people import Entry, Name, ways_of
 # What stands before the name that somebody had before: Adela Osgood (née Marlow).
 _FORMERLY = frozenset(["nee", "was", "now", "formerly", "previously", "prev", "aka", "fka", "born"])
 _FORMER = re.compile(rf"\s{{0,2}}[(,]\s?(?:{'|'.join(sorted(_FORMERLY))})[.:]?[\s>]{{1,6}}", re.IGNORECASE)
-# What is said between the halves of a name, beside the words that a form has.
+# What is said between the halves of a name, among it the labels of a form.
 _SAID = LABELS | {"is", "spelt", "spelled"}
 _IN_A_FILE_NAME = re.compile(r"[\w-]*\.[A-Za-z]{3,4}(?![A-Za-z])")
 # What may stand between two words of one name.
@@ -77,7 +77,7 @@ class Fitting:
         first = {
             text for text in texts if any(may_also_be(text, own) or is_cut_off(text, own) for own in firsts)
         }
-        tied = {word.text for word in within if word.text in PARTICLES and self._is_tied_on(word)}
+        tied = {word.text for word in within if word.text in PARTICLES and self._is_tied_to_next(word)}
         given = (first | texts.intersection(name.given)) - tied  # Al in Al-Amin is no Alexander
         family = texts.intersection((*name.parts, *name.anchors))
         if not given or not family or sum(word.text in given | family for word in within) < 2:
@@ -86,7 +86,8 @@ class Fitting:
             word
             for left, word in zip((None, *within), within, strict=False)
             if word.text not in given | family
-            and (not _belongs(word.text, name) or (left and left.text == "and"))  # Ben, in Ada and Ben Shaw
+            # Ben in "Ada and Ben Shaw" is another person, even where it is a middle name of hers.
+            and (not _belongs(word.text, name) or (left and left.text == "and"))
         ]
         if (strange and not self._is_middle(strange, name)) or self._goes_on(within, name):
             return 0
@@ -162,7 +163,7 @@ class Fitting:
     def _is_tied(self, word: Word) -> bool:
         return "-" in {self._plain[word.start - 1 : word.start], self._plain[word.end : word.end + 1]}
 
-    def _is_tied_on(self, word: Word) -> bool:
+    def _is_tied_to_next(self, word: Word) -> bool:
         return self._plain[word.end : word.end + 1] in {"-", "'"}
 
     def _goes_on(self, within: Sequence[Word], name: Name) -> bool:
@@ -176,8 +177,9 @@ class Fitting:
             plain[end : end + 1] == "-"
             and plain[end + 1 : end + 2].isalpha()
             and plain[end + 1].isupper() is last.isupper()
+            # ID in Smith-ID is part of no name, as its second letter shows.
             and plain[end + 2 : end + 3].isupper() is plain[within[-1].start + 1].isupper()
-        ):  # but for Smith-ID and the like, in the name of a file
+        ):
             return after(self._words, end)[0].text not in own
         if plain[start - 1 : start] == "-" and plain[start - 2 : start - 1].isalpha():
             return before(self._words, start)[0].text not in own

@@ -18,7 +18,7 @@ FEW = 5
 """With more people than this, a name that is not whole points to nobody."""
 
 MANY = 5_000
-"""So many are looked through for the one who has the other half of a double name."""
+"""As many people as this are looked through for whoever has the other half of a double name."""
 
 _WORDS_OF_A_LETTER = frozenset("ai")
 _LETTER_ALONE = re.compile(r"a A(?![aA0])")
@@ -35,7 +35,7 @@ class HalfFinder:
     def with_family(
         self, anchor: Word, preceding: Sequence[Word], following: Sequence[Word]
     ) -> Iterator[Mention]:
-        """G. O'Neill, O'Neill, G. and Mrs O'Neill; in small letters, where it is no everyday word."""
+        """G. O'Neill, O'Neill, G. and Mrs O'Neill; an everyday word needs its capital letter, or another half."""
         other = self._other_half(anchor, following)
         if other is None and not self._plain[anchor.start].isupper() and anchor.text in COMMON_WORDS:
             return
@@ -53,10 +53,10 @@ class HalfFinder:
 
     def _other_half(self, anchor: Word, following: Sequence[Word]) -> Word | None:
         """Woods in Choudhury-Woods, where Choudhury is what was looked for."""
-        other = following[0] if following else None
-        capitals = self._plain[anchor.start].isupper(), other and self._plain[other.start].isupper()
-        tied = other and self._plain[anchor.end : other.start] == "-" and capitals[0] is capitals[1]
-        return other if tied else None
+        if not following or self._plain[anchor.end : following[0].start] != "-":
+            return None
+        other = following[0]
+        return other if self._plain[other.start].isupper() is self._plain[anchor.start].isupper() else None
 
     def _of(self, people: Iterable[int], other: Word | None) -> Iterable[int]:
         """Those of them who have the other half as well, where the text has one."""

@@ -143,6 +143,7 @@ def _apart(signs: Told) -> Iterator[Sign]:
 def _sureness(signs: Told) -> Sureness | None:
     kinds = {sign.kind for sign in signs}
     sure = weigh(kinds)
+    # Two halves that several people have name each of them as little as a whole name that they share.
     if len(kinds) > 1 and kinds <= _HALVES and max(signs.values()) > 1:
         return Sureness.POSSIBLE
     if len(kinds) == 1 and sure:

@@ -18,7 +18,7 @@ class Mention:
     people: tuple[int, ...]
     related: bool = False
     couple: bool = False
-    """Two who share a family name stand in it, Annabel and Lorcan Goddard, and the other may be meant as well."""
+    """It holds two people with one family name, Annabel and Lorcan Goddard: the other may be on the roll as well."""
 
     def moved(self, ahead: int) -> Mention:
         """The same words, standing further on."""
@@ -26,7 +26,7 @@ class Mention:
 
 
 def longest(mentions: Sequence[Mention], plain: str) -> Iterator[Mention]:
-    """All but those that are just a part of a longer name at the same place, or run on from one name into another."""
+    """All but those that are only part of a longer name at the same place, or reach from one name into another."""
     exact = {mention.start for mention in mentions if mention.fit is Fit.EXACT}
     reach, begin = -1, -1
     for mention in sorted(mentions, key=lambda one: (one.related, one.start, -one.end, -one.fit, one.people)):

@@ -1,4 +1,7 @@
-"""Which short and other forms of a given name mean the same person, in English, Irish, Scots and Welsh use."""
+"""Which short and other forms of a given name mean the same person.
+
+In English, Irish, Scots and Welsh use, and in that of families from Poland, Nigeria, India and elsewhere.
+"""
 
 from __future__ import annotations
 

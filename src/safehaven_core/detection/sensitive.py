@@ -24,10 +24,11 @@ NEAR = 50  # letters within which a word that needs company finds it, in its own
 FURTHER = 90  # letters within which, in its own sentence, a word finds what takes it away
 LONGEST_GIVEN = 30  # letters of a given name before a family name
 _GIVEN = re.compile(r"(?<![^\s(>\"'*:_])([A-Z](?:[a-z][\w'’-]*)?)\.?[ \t]+$")
-_ENDS_OF_TITLES = frozenset("rsxfe.")  # the last letter of each of these
 _OF_WHAT = frozenset({"of ", "to ", "by "})
 _PARTS = re.compile(r"<[a-z_]+>|[^<]+")
 _TITLE = re.compile(r" (?:mr|mrs|ms|miss|mx|dr|prof|sir|dame)\.? $")
+# The last letters of titles: where none of them stands before a word, there is no title to look for.
+_ENDS_OF_TITLES = frozenset("rsxfe.")
 _OF_NOBODY = re.compile(
     r" (?:awareness |refresher |basic |level [0-9] |first aid )?(?:training|refreshers?|workshops?|webinars?|e learning"
     r"|polic(?:y|ies)|leaflets?|posters?|newsletter|toolkit|awareness (?:day|week|month|course|session)"
@@ -65,8 +66,8 @@ class Sensitive:
 class _Term:
     kind: SensitiveKind
     topic: str
-    company: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
+    company: re.Pattern[str] | None  # what has to stand near it
+    unless: re.Pattern[str] | None  # what takes it away
     may_be_a_name: bool
     needs_capital: bool
     is_plain: bool  # needs no company, and nothing takes it away
@@ -198,7 +199,7 @@ def _terms() -> _Terms:
     meanings: dict[str, tuple[_Term, ...]] = {}
     for group in term_groups():
         term = _term(group, written["company"])
-        alone = (term,)  # one for them all, so that there is less to keep track of
+        alone = (term,)  # one for all words of a group: there are thousands of words
         for word in group["words"]:
             meanings[word] = (*meanings[word], term) if word in meanings else alone
     for group in written["look_alikes"]:

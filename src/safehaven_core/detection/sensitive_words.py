@@ -120,7 +120,7 @@ class Phrases:
                 yield from self._in(text, self._within(text, stop, end))
 
     def _within(self, text: str, begin: int, end: int) -> list[_Match]:
-        """What begins in the words that a phrase would have which stands here but for its ending.
+        """What begins within a match of which the end is no whole phrase, or behind the shorter phrase that is.
 
         "is bi" in "is bisexual"; in "police wanted for", where "police want" is a phrase, "wanted for".
         """
