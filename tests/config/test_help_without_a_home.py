@@ -16,11 +16,11 @@ WITHOUT_A_HOME = {
 }
 
 
-def asked(*words, cwd):
+def asked(*words, cwd, **settings):
     """What a command answers to somebody who has no home yet, as its exit code, what it says and its complaints."""
     ran = subprocess.run(
         [sys.executable, "-m", "safehaven", *words],
-        env=WITHOUT_A_HOME | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, ("src", ".")))},
+        env=WITHOUT_A_HOME | {"PYTHONPATH": os.pathsep.join(map(os.path.abspath, ("src", ".")))} | settings,
         cwd=cwd,
         capture_output=True,
         text=True,
@@ -53,6 +53,13 @@ def test_each_command_explains_itself_without_a_home_and_leaves_nothing(words, t
     assert (code, complaints) == (0, "")
     assert told in said
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_usual_folder_is_named_whatever_it_is_called(tmp_path):
+    code, said, complaints = asked("init", "--help", cwd=tmp_path, SAFEHAVEN_HOME="home of 100%")
+
+    assert (code, complaints) == (0, "")
+    assert "where to make it (home of 100%)" in said
 
 
 def test_without_help_a_home_is_still_asked_for(tmp_path):

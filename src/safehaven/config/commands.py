@@ -23,7 +23,7 @@ def main(arguments: list[str] | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     words = sys.argv[1:] if arguments is None else arguments
     command = COMMANDS.get(words[0]) if words and words[0] not in HELP else _explain
-    if command is None or command is _migrate:
+    if command is None or command is _migrate:  # whose help comes from Django, too
         with _a_home_for_help(words):
             _run_with_settings(command, words)
         return
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _run_with_settings(command: Callable[[list[str]], None] | None, words: list[str]) -> None:
-    """A command that needs a home before it even knows its own words."""
+    """Run a command that has to load the settings before it knows its own words."""
     if command is None or not HELP.isdisjoint(words):
         from django.core.management import execute_from_command_line  # noqa: PLC0415 - settings come first
 
@@ -42,7 +42,7 @@ def _run_with_settings(command: Callable[[list[str]], None] | None, words: list[
 
 @contextmanager
 def _a_home_for_help(words: list[str]) -> Iterator[None]:
-    """Where somebody only asks for help: a home for a moment, since there may be none, or one that is not right."""
+    """A home for a moment, where somebody only asks for help: there may be none yet, or a wrong one."""
     if HELP.isdisjoint(words):
         yield
         return
@@ -72,7 +72,7 @@ def _init(words: list[str]) -> None:
     parser = ArgumentParser(prog="safehaven init", description=_init.__doc__)
     usual = os.environ.get("SAFEHAVEN_HOME", "safehaven-home")
     parser.add_argument(
-        "folder", type=Path, nargs="?", default=Path(usual), help=f"where to make it ({usual})"
+        "folder", type=Path, nargs="?", default=Path(usual), help="where to make it (%(default)s)"
     )
     folder: Path = parser.parse_args(words).folder.resolve()
     for path in make_home(folder):
