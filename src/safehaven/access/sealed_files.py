@@ -47,8 +47,8 @@ class SealedFiles:
     def put_ahead(self, row: models.Model, purpose: str, content: bytes) -> None:
         """Seal a file to disk, under a house key, for a row that the next act makes.
 
-        So nobody waits for the disk within an act.  Nobody looks for the file before the act is done, so it is written
-        under its name.  Where the act is refused, the file is for its caller to drop.
+        So nobody waits for the disk within an act.  Nobody looks for the file before the act is done, so it has its
+        name from the beginning.  Where the act is refused, whoever called this drops the file.
         """
         path = self.path_of(row.pk)
         with _on_the_disk(path) as file:
@@ -84,7 +84,7 @@ class SealedFiles:
 
 @contextmanager
 def _on_the_disk(path: Path) -> Iterator[BinaryIO]:
-    """A file to write into.  What was written is on the disk when it ends."""
+    """A file to write into.  All that was written is on the disk at the end."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "wb") as file:

@@ -1,4 +1,4 @@
-"""E-mails to staff that a colleague changed a way into an account: to its owner, and to who watches.
+"""E-mails to staff that a colleague changed a way into an account: to its owner, and to whoever watches.
 
 They say the fact and where to look, and name nobody.
 """
@@ -38,7 +38,7 @@ WATCHED = (
 
 
 def tell_waiting() -> None:
-    """Tell those who are to be told.  Whatever happens to one, the others get their turn."""
+    """Send the e-mails that are due.  Whatever happens to one, the others get their turn."""
     for waiting in way_in_notices_to_send(timezone.now())[:AT_ONCE]:
         try:
             lease = max(LEASE, wait_after(waiting.attempts + 1))

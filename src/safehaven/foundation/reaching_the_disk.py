@@ -16,7 +16,7 @@ from threading import Condition
 from django.db import transaction
 
 _content_to_disk: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
-"""Without what nobody needs to read it again, such as when it was written: that costs as much again."""
+"""Leaves out what nobody needs for reading a file again, such as when it was written: that would cost as much again."""
 
 
 class NotOnTheDisk(OSError):
@@ -30,7 +30,7 @@ class Together:
         self._ask = ask
         self._changed = Condition()
         self._asked = self._answered = self._failed = 0
-        """The newest asking that has begun, that has ended, and that was in vain."""
+        """The numbers of the newest asking: that has begun, that has ended, and that failed."""
 
         if hasattr(os, "register_at_fork"):
             os.register_at_fork(after_in_child=self._forget)
@@ -65,9 +65,9 @@ class Together:
 
 @contextmanager
 def on_the_disk() -> Iterator[None]:
-    """Acts in here are on the disk when it ends, and so is all that was done before them.
+    """Acts in here are on the disk at its end, and so is all that was done before them.
 
-    SQLite in WAL mode else writes its log to the disk when it is next emptied: what is lost by a power cut are the
+    Otherwise SQLite in WAL mode writes its log to the disk when it next empties it: what a power cut takes are the
     newest acts, whole and in order.  PostgreSQL writes each commit by itself.
     """
     database = transaction.get_connection()
@@ -80,6 +80,7 @@ def on_the_disk() -> Iterator[None]:
         yield
         _file(log).wait()
         return
+    # Without a log, as in a database in memory, each commit has to wait by itself.
     database.connection.execute("PRAGMA synchronous=FULL")
     try:
         yield

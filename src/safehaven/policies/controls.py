@@ -184,7 +184,7 @@ def judge(clause: Clause, found: Mapping[str, Evidence]) -> Evidence:
 
 
 def how_far(clause: Clause) -> str:
-    """A mark for a clause of which Safehaven does nothing yet, or a part; empty where nothing of it is missing."""
+    """The mark of a clause that Safehaven carries in part, or not yet; empty where it carries all of it."""
     built = CONTROLS.get(clause.control)
     if built is None:
         return NOT_YET

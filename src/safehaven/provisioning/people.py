@@ -17,7 +17,7 @@ from safehaven.provisioning.states import Wanted
 from safehaven.workforce.front import StaffMember
 
 _JOINERS = {0x200C: None, 0x200D: None}
-"""Parts of names in Persian, Hindi and others; where else they stand, the rule for names refuses them."""
+"""Signs that join letters, in names in Persian, Hindi and others; elsewhere the rule for names refuses them."""
 LONGEST_ADDRESS, LONGEST_NAME, LONGEST_ID = 254, 120, 200
 
 
@@ -114,18 +114,19 @@ def _address(said: str | None) -> str:
 
 
 def _name(said: str | None, attribute: str, before: str, *, is_part: bool = False) -> str:
-    """A name by the rule for names everywhere.  One that stands is not asked again, or nobody of that name could leave.
+    """A name that keeps to the rule for all names.
 
-    A part need have no letter: providers write “.” or “-” for somebody with one name only.
+    One that is here already may stay, or its owner could not be marked as having left.  A part need have no letter:
+    providers write “.” or “-” for somebody with one name only.
     """
     name = (said or "").strip()
     try:
-        if name != before and name:
+        if name and name != before:
             a_name(name)
     except ValidationError as fault:
         if not (is_part and fault.code == "no_letter"):
             raise InvalidValueException(detail=f"{attribute}: {fault.message}.") from None
-    joined = name.translate(_JOINERS)
+    joined = name.translate(_JOINERS)  # they are not printable, and yet no fault; each counts as a letter
     _text(joined, attribute, LONGEST_NAME - (len(name) - len(joined)))
     return name
 

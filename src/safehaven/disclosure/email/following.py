@@ -54,14 +54,14 @@ class Following:
 
 
 class SeveralFollowing:
-    """As many of them as are in use at once.  Where one is enough, it is always the same."""
+    """As many such connections as are in use at once.  Where one is enough, it is always the same."""
 
     def __init__(self) -> None:
-        self._free: list[Following] = []
+        self._free: list[Following] = []  # each step on a list is whole, so threads need no lock
 
     @contextmanager
     def one(self) -> Iterator[Following]:
-        """One that nobody else uses meanwhile."""
+        """A connection that nobody else uses meanwhile."""
         try:
             mine = self._free.pop()
         except IndexError:
@@ -72,13 +72,13 @@ class SeveralFollowing:
             self._free.append(mine)
 
     def rest(self) -> None:
-        """Let those rest that nobody uses."""
+        """Let the connections rest that nobody uses."""
         for mine in self._taken():
             mine.rest()
             self._free.insert(0, mine)
 
     def close(self) -> None:
-        """Say goodbye on those that nobody uses."""
+        """Say goodbye on the connections that nobody uses."""
         for mine in self._taken():
             mine.close()
 
