@@ -115,13 +115,13 @@ def _meets(one: Identifier | Reason, spans: list[tuple[int, int]]) -> bool:
 
 
 def as_told(report: Report, open_to: Container[str]) -> Report:
-    """A report as somebody may hear it: of those who are not open to them no more than the words of a name.
+    """A report as somebody may hear it: of people who are not open to them, no more than the words of a name.
 
-    Else they could try births and addresses until a report says that one is right.  Nor does it say how many have a
-    name: of namesakes it names those who are open to them, and else one.
+    Otherwise they could try births and addresses until a report says that one is right.  Nor does it say how many
+    people have a name: of namesakes it holds those who are open to them or, where nobody is, one.
     """
     mine = [found for found in report.people if found.key in open_to]
-    others = sorted((found for found in report.people if found.key not in open_to), key=_least_sure)
+    others = sorted((found for found in report.people if found.key not in open_to), key=_doubt)
     own_words = [_spans(found.because) for found in mine]
     hidden: list[set[tuple[int, int]]] = []
     told: dict[tuple[Reason, ...], Found] = {}
@@ -135,7 +135,8 @@ def as_told(report: Report, open_to: Container[str]) -> Report:
     return replace(report, people=tuple(sorted([*own, *told.values()], key=lambda found: found.key)))
 
 
-def _least_sure(found: Found) -> int:
+def _doubt(found: Found) -> int:
+    """0 for whoever is certain, more for whoever is less so."""
     return list(Sureness).index(found.sure)
 
 
@@ -154,7 +155,7 @@ def _by_name(found: Found, names: tuple[Reason, ...]) -> Found:
 def _as_if_alone(
     found: Found, own_words: list[set[tuple[int, int]]], hidden: list[set[tuple[int, int]]]
 ) -> Found:
-    """One's own person as sure as if nobody else had the name of whom one is not told."""
+    """One's own person, as sure as if none of those whom one is not told of had the same name."""
     words = _spans(found.because)
     doubted = found.sure is Sureness.POSSIBLE and any(one.kind is Because.NAME for one in found.because)
     alone = doubted and own_words.count(words) == 1 and words in hidden

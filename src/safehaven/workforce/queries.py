@@ -237,7 +237,7 @@ def way_in_notices_of(staff: StaffMember) -> QuerySet[WayInNotice]:
 
 
 def actors_named(actors: Iterable[str]) -> dict[str, str]:
-    """What colleagues are called who did something, by their names on the ledger; nothing of the system's own."""
+    """The names of colleagues by what the ledger calls them; other actors are left out."""
     mark = f"{StaffMember.ledger_noun}:"
     keys = {each.removeprefix(mark) for each in actors if each.startswith(mark)}
     return {one.ledger_name: one.name for one in StaffMember.objects.filter(pk__in=keys)}

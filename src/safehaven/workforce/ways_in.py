@@ -22,7 +22,7 @@ ALSO_BEFORE = timedelta(days=30)
 
 
 def tell_of(staff: StaffMember, what: WayIn, *, by: Actor, was: str = "", watched: bool = True) -> int:
-    """Queue what its owner and, if `watched`, those who watch are told; say how many e-mails.  A step of an act.
+    """Queue notices for the owner of an account and, if `watched`, for those who watch; count them.  A step of an act.
 
     `was` is the owner's address before, where that is what changed.
     """

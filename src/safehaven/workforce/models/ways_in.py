@@ -15,7 +15,7 @@ from safehaven.workforce.states import WayIn
 class WayInNotice(Guarded):
     """A colleague changed a way into an account: told to its owner, or to somebody who watches.
 
-    `address` is where the e-mail goes; `was` the owner's address before, where it is what changed.
+    `address` is where the e-mail goes; `was` is the owner's address before, where that is what changed.
     """
 
     staff = models.ForeignKey(StaffMember, on_delete=models.PROTECT, related_name="way_in_notices")

@@ -22,7 +22,7 @@ class TakenOver(Refusal):
 
 @operation
 def begin_telling(notice: WayInNotice, *, lease: timedelta) -> WayInNotice:
-    """Take one in hand for longer than a mail server may take.  Cut off, it comes again.  Raises TakenOver."""
+    """Take a notice in hand, for longer than a mail server may need.  Cut off, it comes again.  Raises TakenOver."""
     notice = WayInNotice.objects.select_for_update().get(pk=notice.pk)
     now = timezone.now()
     if notice.sent_at is not None or notice.not_before > now:
@@ -47,7 +47,7 @@ def note_told(notice: WayInNotice) -> None:
 
 @operation
 def note_seen(notices: list[WayInNotice], *, by: StaffMember) -> None:
-    """Somebody has seen what they were told of, and no more than that: what came meanwhile stays new."""
+    """Somebody has looked at these notices; those that came meanwhile stay new."""
     new = way_in_notices_of(by).filter(pk__in=[one.pk for one in notices], seen_at__isnull=True)
     seen = list(new.select_for_update(of=("self",)))
     for notice in seen:
