@@ -36,9 +36,9 @@ _PAGE = """
   {newcomer} comes new, and must sign, read and learn first.  Choose a password by this link, once, within 3 days:
     http://127.0.0.1:{{port}}{link}
 
-  In another terminal: does a text, a file or a folder tell of anybody?  Say somebody whose record Ada opened.
+  In another terminal: does a text, a file or a folder tell of anybody?  Name somebody whose record Ada opened.
     export SAFEHAVEN_HOME={{home}} SAFEHAVEN_ORIGIN=http://127.0.0.1:{{port}}
-    echo "Please ring FIRST NAME, FAMILY NAME, about the keys." | {{safehaven}} scan -
+    echo "Please ring FIRST-NAME FAMILY-NAME about the keys." | {{safehaven}} scan -
     {{safehaven}} scan FILE
     {{safehaven}} sweep FOLDER
 

@@ -30,7 +30,7 @@ class Filling:
     settings: Mapping[Parameter, Setting]
     clauses: Mapping[str, Clause]
     marked: bool = True
-    """Whether it is said of each clause how far Safehaven carries it: today, and of no other day."""
+    """Whether each clause says how far Safehaven carries it, which is known of today and of no other day."""
 
     @classmethod
     def of(cls, pack: Pack, settings: Mapping[Parameter, Setting], *, marked: bool = True) -> Filling:
