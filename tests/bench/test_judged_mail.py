@@ -350,7 +350,7 @@ def test_what_is_said_in_passing_in_the_judging_set_tells_nothing_sensitive():
         assert bool(spoken) == bool(one.sensitive), one.text
 
 
-def test_who_is_pieced_together_are_few_and_share_the_first_ones_sex(mail, who):
+def test_those_who_are_pieced_together_are_few_and_of_one_sex_and_age(mail, who):
     for one in mail.pieced:
         assert len(one.pieced) < 5
         assert len({(who[key].female, who[key].age(TODAY)) for key in one.pieced}) < 2

@@ -80,7 +80,7 @@ def on_the_disk() -> Iterator[None]:
         yield
         _file(log).wait()
         return
-    # Without a log, as in a database in memory, each commit has to wait by itself.
+    # Without a log, as in another mode of SQLite, each commit has to wait for the disk by itself.
     database.connection.execute("PRAGMA synchronous=FULL")
     try:
         yield
