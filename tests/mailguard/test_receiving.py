@@ -15,6 +15,7 @@ from safehaven.foundation.reaching_the_disk import NotOnTheDisk
 from safehaven.mailguard import working
 from safehaven.mailguard.letters import NotYourAddress, read
 from safehaven.mailguard.moving import FILES
+from safehaven.mailguard.operations.judging import open_to_judge
 from safehaven.mailguard.operations.receiving import Handed, receive
 from safehaven.mailguard.smtp import door, letting_in
 from safehaven.mailguard.states import Way
@@ -55,10 +56,12 @@ def test_nobody_waits_for_the_disk_during_a_turn_to_write(ada, monkeypatch):
 
 
 def test_what_lies_on_the_disk_is_sealed_and_opens_as_it_came(ada):
-    taken = taken_in(ada, *TO)
+    content = raw(mail(ada.email, *TO, SECRET))
+    taken = receive(Handed(read(content), TO), password=password_of(ada))
 
     assert lying() == [str(taken.pk)]
     assert SECRET.encode() not in FILES.path_of(taken.pk).read_bytes()
+    assert open_to_judge(taken).letter.content == content
 
 
 def test_what_is_refused_leaves_nothing_behind(ada, grace):

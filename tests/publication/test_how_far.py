@@ -53,7 +53,7 @@ def test_the_public_page_shows_the_marks_and_says_what_they_mean(recommended):
     page = Client().get(reverse("publication:public", kwargs={"policy": "recommended"})).content.decode()
 
     marks = [expected(clause) for clause in PACKS["recommended"].clauses if not clause.staff_only]
-    legend = "until it does, people here see to it"
+    legend = "Until it does, people here see to these as well"
     assert (page.count(NOT_YET) - 1, page.count(IN_PART) - 1) == (marks.count(NOT_YET), marks.count(IN_PART))
     assert legend in page
 

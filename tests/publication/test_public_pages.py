@@ -170,7 +170,7 @@ def test_it_says_how_much_of_it_the_software_carries_out(reader, published):
     page = said(reader.get(page_of("wy")))
     told = re.search(
         r"This policy makes (\d+) statements.*carries out (\d+) by itself.*People here do (\d+),"
-        r".*“\(in part\)”.*behind (\d+), and “\(not yet\)”.*behind (\d+)\.",
+        r".*marked: (\d+) with “\(in part\)”.* and (\d+) with “\(not yet\)”",
         page,
     )
     all_of_them, by_itself, *others = map(int, told.groups())
