@@ -14,6 +14,7 @@ The parts of `examine`, for whoever needs one of them alone:
     conditions_in(text)                    what a text about one person says that they have, as facts for the roll
     passes_for(shown, name)                whether a name that somebody gives themselves is taken for another's
     is_ones_own(shown, name)               whether such a name is their own, or begins with it
+    says_title(shown, title)               whether the words of a title stand in it
 
 Nothing here reads a file, a clock or the network, but for the lists of words that come along.
 """
