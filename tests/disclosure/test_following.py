@@ -127,3 +127,14 @@ def test_each_that_is_in_use_at_once_has_a_connection_of_its_own(office):
 
     assert heard == [Heard.TAKEN] * 3
     assert [peers(office)[0], len(set(peers(office)))] == [peers(office)[2], 2]
+
+
+def test_after_a_rest_the_server_has_all_of_them_back(office, monkeypatch):
+    servers = SeveralFollowing()
+    with servers.one() as first, servers.one() as second:
+        for server in (first, second):
+            hand_over(server, "One")
+    monkeypatch.setattr(following, "KEPT_SECONDS", -1.0)
+    servers.rest()
+
+    assert (first._smtp, second._smtp) == (None, None)

@@ -75,7 +75,7 @@ class SeveralFollowing:
         """Let the connections rest that nobody uses."""
         for mine in self._taken():
             mine.rest()
-            self._free.insert(0, mine)
+            self._free.append(mine)  # behind the others, so that each has its turn
 
     def close(self) -> None:
         """Say goodbye on the connections that nobody uses."""
