@@ -100,7 +100,7 @@ def connection(to: Relay) -> Iterator[smtplib.SMTP]:
 def _never_wait(smtp: smtplib.SMTP) -> None:
     """Send the end of each message at once.
 
-    TCP else keeps it back until the server has confirmed what came before, which servers put off for 40 ms.
+    Otherwise TCP keeps it back until the server has confirmed what came before, which servers put off for 40 ms.
     """
     if smtp.sock is not None:
         smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
