@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,7 @@ import pytest
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from safehaven.foundation import reaching_the_disk
-from safehaven.foundation.reaching_the_disk import NotOnTheDisk, Together, on_the_disk
+from safehaven.foundation.reaching_the_disk import NotOnTheDisk, Together, folder_on_the_disk, on_the_disk
 
 LONG = 10.0
 
@@ -169,3 +170,25 @@ def test_without_such_a_log_each_commit_waits_for_the_disk(database):
         within = how_it_commits(database)
 
     assert (within, how_it_commits(database)) == (FULL, NORMAL)
+
+
+def test_a_folder_that_the_disk_did_not_take_is_no_promise(tmp_path, monkeypatch):
+    def broken(_handle: int) -> None:
+        raise OSError(errno.EIO, "The disk is broken.")
+
+    monkeypatch.setattr(os, "fsync", broken)
+    with pytest.raises(OSError, match="broken"):
+        folder_on_the_disk(tmp_path)
+
+
+def test_a_system_that_keeps_no_folder_when_told_is_used_all_the_same(tmp_path, monkeypatch):
+    asked = []
+
+    def keeps_none(handle: int) -> None:
+        asked.append(handle)
+        raise OSError(errno.EINVAL, "not a file")
+
+    monkeypatch.setattr(os, "fsync", keeps_none)
+    folder_on_the_disk(tmp_path)
+
+    assert len(asked) == 1

@@ -6,10 +6,11 @@ at the same moment wait for one answer: it speaks of everything that was written
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from functools import cache
+from contextlib import contextmanager
+from functools import cache, partial
 from pathlib import Path
 from threading import Condition
 
@@ -17,6 +18,10 @@ from django.db import transaction
 
 _content_to_disk: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
 """Leaves out what nobody needs for reading a file again, such as when it was written: that would cost as much again."""
+
+
+# What systems say that open no folder, or keep none when told.
+_NOT_OFFERED = frozenset({errno.EACCES, errno.EINVAL, errno.ENOTSUP})
 
 
 class NotOnTheDisk(OSError):
@@ -90,19 +95,33 @@ def on_the_disk() -> Iterator[None]:
 
 
 def folder_on_the_disk(path: Path) -> None:
-    """Wait until the names of the files in a folder are on the disk, where the system lets a folder be opened."""
-    with suppress(OSError):
-        _file(path).wait()
+    """Wait until the names of the files in a folder are on the disk, where the system keeps folders when told.
+
+    Raises OSError where it does, and the disk did not take them.
+    """
+    _file(path).wait()
 
 
 @cache
 def _file(path: Path) -> Together:
-    def ask() -> None:
-        is_folder = path.is_dir()
-        handle = os.open(path, os.O_RDONLY if is_folder else os.O_RDWR)
+    return Together(partial(_folder_to_disk if path.is_dir() else _file_to_disk, path))
+
+
+def _folder_to_disk(path: Path) -> None:
+    try:
+        handle = os.open(path, os.O_RDONLY)
         try:
-            (os.fsync if is_folder else _content_to_disk)(handle)
+            os.fsync(handle)
         finally:
             os.close(handle)
+    except OSError as wrong:
+        if wrong.errno not in _NOT_OFFERED:
+            raise
 
-    return Together(ask)
+
+def _file_to_disk(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        _content_to_disk(handle)
+    finally:
+        os.close(handle)

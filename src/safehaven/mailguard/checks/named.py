@@ -26,7 +26,15 @@ OFFICES = {
 }
 """Titles that make people do what they are told."""
 
-_FOR_THEM = ("office", "assistant", "PA")  # who writes under these does so for whoever has the title
+_FOR_THEM = (
+    "office of the {}",
+    "{} s office",
+    "assistant to the {}",
+    "{} s assistant",
+    "PA to the {}",
+    "{} s PA",
+)
+"""Who writes under these does so for whoever has the title."""
 
 MOST_ANSWERS = 20
 """To how many addresses answers may go that are each looked at: nobody has so many of their own."""
@@ -84,10 +92,12 @@ def _colleague(matter: Matter, shown: str, address: str) -> str:
 
 def _offices(matter: Matter, shown: str) -> list[Role]:
     """The offices whose title is shown, and which the sender does not hold."""
-    if any(says_title(shown, word) for word in _FOR_THEM):
-        return []
-    said = [role for role, titles in OFFICES.items() if any(says_title(shown, title) for title in titles)]
+    said = [role for role, titles in OFFICES.items() if any(_is_theirs(shown, title) for title in titles)]
     return [role for role in said if role not in roles_of(matter.sender)]
+
+
+def _is_theirs(shown: str, title: str) -> bool:
+    return says_title(shown, title) and not any(says_title(shown, one.format(title)) for one in _FOR_THEM)
 
 
 def _without(header: str, address: str) -> str:
