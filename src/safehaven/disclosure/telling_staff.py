@@ -26,7 +26,7 @@ OWN_SUBJECT = "How you sign in to Safehaven was changed"
 OWN = (
     "How you sign in to Safehaven was changed on {when}.\n\n"
     "If you did not ask for that, somebody may want to work in your name. Tell your data protection officer now, "
-    "by telephone or in person.\n\n"
+    "by telephone or in person; or your chief executive, if it was the officer who did it.\n\n"
     "See here what was changed:\n{place}\n"
 )
 WATCHED_SUBJECT = "A way into an account in Safehaven was changed"
