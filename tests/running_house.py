@@ -9,12 +9,14 @@ import json
 import os
 import random
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -54,13 +56,48 @@ class Person:
 
 
 @dataclass
+class Begun:
+    """A program of a house that runs, begun as a fork of a process that has the apps loaded: `pid`, and how it ended."""
+
+    pid: int
+    beginner: subprocess.Popen[str]
+    returncode: int | None = None
+
+    def poll(self) -> int | None:
+        return self._ended(0)
+
+    def wait(self, seconds: float) -> int:
+        if (code := self._ended(seconds)) is None:
+            raise subprocess.TimeoutExpired(str(self.pid), seconds)
+        return code
+
+    def terminate(self) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, signal.SIGTERM)
+
+    def _ended(self, seconds: float) -> int | None:
+        if self.returncode is None:
+            self.returncode = told(self.beginner, "ended", self.pid, seconds)
+        return self.returncode
+
+
+def told(within: subprocess.Popen[str], *order: object) -> Any:
+    """What `tests.within` answers to an order."""
+    assert within.stdin is not None
+    assert within.stdout is not None
+    within.stdin.write(json.dumps(order) + "\n")
+    within.stdin.flush()
+    return json.loads(within.stdout.readline())
+
+
+@dataclass
 class RunningHouse:
     """A house that serves at `http://localhost:<port>`: passkeys work for that name without TLS."""
 
     folder: Path
     port: int
-    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
-    _inside: tuple[dict[str, str], subprocess.Popen[str]] | None = None
+    processes: list[Begun] = field(default_factory=list)
+    _inside: dict[str, subprocess.Popen[str]] = field(default_factory=dict)
 
     @property
     def origin(self) -> str:
@@ -72,11 +109,11 @@ class RunningHouse:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What every command of this house is told; nothing of the tests' own."""
+        """What every command of this house is told; nothing of the tests' own, as which of them runs now."""
         ours = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith(("SAFEHAVEN_", "DJANGO_"))
+            if not name.startswith(("SAFEHAVEN_", "DJANGO_", "PYTEST_"))
         }
         return ours | {
             "DJANGO_SETTINGS_MODULE": "safehaven.config.settings",
@@ -88,40 +125,45 @@ class RunningHouse:
         }
 
     def command(self, *words: str) -> str:
-        """Run `safehaven <words>` to its end, and return what it printed."""
-        return self._run([sys.executable, "-m", "safehaven", *words])
+        """Run `safehaven <words>` to its end, from nothing, and return what it printed."""
+        whole = [sys.executable, "-m", "safehaven", *words]
+        done = subprocess.run(
+            whole, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, f"{words[0]} failed:\n{done.stdout}\n{done.stderr}"
+        return done.stdout
 
     def found(self) -> None:
         """Keys, tables and house keys, in an empty folder: those of a deployment that was founded for all houses."""
         shutil.copytree(founded(), self.folder, dirs_exist_ok=True)
 
-    def ask(self, module: str, **told: object) -> dict[str, str]:
+    def ask(self, module: str, **words: object) -> dict[str, str]:
         """Run a module of the tests inside this house, with words in and words out as JSON."""
-        asked = self._within()
-        assert asked.stdin is not None
-        assert asked.stdout is not None
-        asked.stdin.write(json.dumps([module, json.dumps(told)]) + "\n")
-        asked.stdin.flush()
-        ended = json.loads(asked.stdout.readline())
+        ended = told(self._within(), "run", [module, json.dumps(words)])
         assert ended["code"] == 0, f"{module} failed:\n{ended['printed']}\n{ended['complained']}"
         found: dict[str, str] = json.loads(ended["printed"].splitlines()[-1])
         return found
 
+    def begin(self, log: Path, module: str, *words: str, **environment: str) -> Begun:
+        """Begin a program of this house as `python -m` does, but without loading the apps anew."""
+        within = self._within()
+        return Begun(told(within, "begin", [module, *words], environment, str(log)), within)
+
     def _within(self) -> subprocess.Popen[str]:
-        """The process that runs modules inside this house, begun anew where the house is told something else."""
-        if self._inside is None or self._inside[0] != self.environment:
-            self._leave()
+        """The process that runs modules inside this house; another one where the house is told something else."""
+        environment = self.environment
+        around = json.dumps(environment, sort_keys=True)
+        if around not in self._inside:
             command, pipe = [sys.executable, "-m", "tests.within"], subprocess.PIPE
-            process = subprocess.Popen(
-                command, cwd=ROOT, env=self.environment, stdin=pipe, stdout=pipe, text=True
+            self._inside[around] = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, text=True
             )
-            self._inside = self.environment, process
-        return self._inside[1]
+        return self._inside[around]
 
     def _leave(self) -> None:
-        if self._inside is not None:
-            self._inside[1].communicate(timeout=30)
-            self._inside = None
+        for process in self._inside.values():
+            process.communicate(timeout=30)
+        self._inside.clear()
 
     def hire(self, name: str, role: str, *, app: bool = True, team: str = "", ready: bool = True) -> Person:
         """Add somebody with a role, a password and, unless told otherwise, an authenticator app and all else done."""
@@ -132,30 +174,17 @@ class RunningHouse:
 
     def serve(self, *, port: int | None = None, workers: int = 1) -> None:
         """Start a web server and wait until it answers; a second one may share the house."""
-        port = port or self.port
-        words = ["serve", "--bind", f"127.0.0.1:{port}", "--workers", str(workers)]
-        with (self.folder / "serve.log").open("ab") as log:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "safehaven", *words],
-                cwd=ROOT,
-                env=self.environment,
-                stdout=log,
-                stderr=log,
-            )
+        port, log = port or self.port, self.folder / "serve.log"
+        process = self.begin(
+            log, "safehaven", "serve", "--bind", f"127.0.0.1:{port}", "--workers", str(workers)
+        )
         self.processes.append(process)
-        _wait(process, port, self.folder / "serve.log")
+        _wait(process, port, log)
 
     def keep_roll(self) -> None:
         """Start the keeper of the roll, and wait until it has read everybody."""
         path = self.folder / "roll.log"
-        with path.open("ab") as log:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "safehaven", "roll"],
-                cwd=ROOT,
-                env=self.environment,
-                stdout=log,
-                stderr=log,
-            )
+        process = self.begin(path, "safehaven", "roll")
         self.processes.append(process)
         for _ in range(_PATIENCE_SECONDS * 10):
             assert process.poll() is None, f"The keeper stopped:\n{path.read_text()}"
@@ -166,18 +195,11 @@ class RunningHouse:
 
     def stop(self) -> None:
         """End every process that this house started."""
-        self._leave()
         for process in self.processes:
             process.terminate()
         for process in self.processes:
             process.wait(30)
-
-    def _run(self, words: list[str]) -> str:
-        done = subprocess.run(
-            words, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False
-        )
-        assert done.returncode == 0, f"{' '.join(words[1:4])} failed:\n{done.stdout}\n{done.stderr}"
-        return done.stdout
+        self._leave()
 
 
 def build_house(folder: Path) -> RunningHouse:
@@ -196,7 +218,7 @@ def free_port() -> int:
     raise AssertionError("There is no free port.")
 
 
-def _wait(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def _wait(process: Begun, port: int, log: Path) -> None:
     for _ in range(_PATIENCE_SECONDS * 10):
         assert process.poll() is None, f"The server stopped:\n{log.read_text()}"
         try:

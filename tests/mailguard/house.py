@@ -8,8 +8,6 @@ import smtplib
 import socket
 import sqlite3
 import ssl
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -20,7 +18,7 @@ from email.utils import format_datetime, make_msgid
 from pathlib import Path
 from typing import Any
 
-from tests.running_house import ROOT, Person, RunningHouse, free_port
+from tests.running_house import Begun, Person, RunningHouse, free_port
 
 UNDER_WAY = ("ready", "claimed", "handing-over")
 
@@ -33,7 +31,7 @@ class MailHouse(RunningHouse):
     certificates: tuple[Path, Path, Path] = (Path(), Path(), Path())
     starttls_port: int = 0
     tls_port: int = 0
-    guard: subprocess.Popen[bytes] | None = None
+    guard: Begun | None = None
     passwords: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -61,13 +59,9 @@ class MailHouse(RunningHouse):
         self.tls_port = self.tls_port or free_port()
         _authority, certificate, key = self.certificates
         module = "tests.mailguard.dying" if environment else "safehaven"
-        words = [sys.executable, "-m", module, "mailguard", "--starttls-port", str(self.starttls_port)]
-        words += ["--tls-port", str(self.tls_port), "--certificate", str(certificate)]
-        words += ["--certificate-key", str(key)]
-        with (self.folder / "guard.log").open("ab") as log:
-            self.guard = subprocess.Popen(
-                words, cwd=ROOT, env=self.environment | environment, stdout=log, stderr=log
-            )
+        words = ["mailguard", "--starttls-port", str(self.starttls_port), "--tls-port", str(self.tls_port)]
+        words += ["--certificate", str(certificate), "--certificate-key", str(key)]
+        self.guard = self.begin(self.folder / "guard.log", module, *words, **environment)
         for _ in range(600):
             with socket.socket() as probe:
                 if probe.connect_ex(("127.0.0.1", self.tls_port)) == 0:
