@@ -140,11 +140,9 @@ class Vocabulary:
 
     def _take_synonyms(self, by_kind: dict[str, dict[str, list[tuple[str, str]]]]) -> None:
         for kind in _SYNONYMS:
-            for value, said in written()[kind].items():
-                phrases = Phrases([value, *said])
-                facts = [
-                    fact for known, of in by_kind[kind].items() if _is_said(known, phrases) for fact in of
-                ]
+            known = [(Words(value), of) for value, of in by_kind[kind].items()]
+            for value, said, phrases in _synonyms(kind):
+                facts = [fact for words, of in known if any(phrases.hits(words)) for fact in of]
                 for phrase in (value, *said) if facts else ():
                     self._add(phrase, kind, value, facts)
 
@@ -216,8 +214,10 @@ def _by_children(by_kind: dict[str, dict[str, list[tuple[str, str]]]]) -> dict[i
     return found
 
 
-def _is_said(value: str, phrases: Phrases) -> bool:
-    return any(True for _ in phrases.hits(Words(value)))
+@cache
+def _synonyms(kind: str) -> list[tuple[str, list[str], Phrases]]:
+    """Each value of a kind that has other words, these, and all of them to look for."""
+    return [(value, said, Phrases([value, *said])) for value, said in written()[kind].items()]
 
 
 @cache

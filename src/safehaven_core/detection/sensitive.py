@@ -96,6 +96,7 @@ def find_sensitive(text: str | Words) -> tuple[Sensitive, ...]:
     return tuple(_spoken_of(_terms(), Words(text) if isinstance(text, str) else text))
 
 
+@cache
 def look_alikes() -> tuple[str, ...]:
     """The phrases that hold such a word and mean something else."""
     return tuple(phrase for phrase, terms in _terms().meanings.items() if not terms)

@@ -88,8 +88,8 @@ class Phrases:
         said: dict[str, list[str]] = {}
         for phrase in sorted(set(phrases)):
             said.setdefault(f" {phrase.removesuffix('*')}", []).append(phrase)
-        hidden = frozenset(hiding)
-        self._readings = [tuple(_readings(pattern, said, hidden)) for pattern in said]
+        said = dict(sorted(said.items()))
+        self._readings = list(_readings(said, frozenset(hiding)))
         self._seconds = [pattern.find(" ", 1) for pattern in said]
         self._longest = max(map(len, said), default=0)
         self._automaton = (
@@ -133,11 +133,19 @@ class Phrases:
         return self._automaton.find_matches_as_indexes(text) if self._automaton else []
 
 
-def _readings(pattern: str, said: dict[str, list[str]], hidden: frozenset[str]) -> Iterator[_Reading]:
-    """The phrases that may stand where a pattern does, the longest first: it, or what is its beginning."""
-    for length in range(len(pattern), 0, -1):
-        for phrase in said.get(pattern[:length], ()):
-            yield length, phrase, phrase.endswith("*"), phrase in hidden
+def _readings(said: dict[str, list[str]], hidden: frozenset[str]) -> Iterator[tuple[_Reading, ...]]:
+    """For each pattern the phrases that may stand there, the longest first: it, or what is its beginning.
+
+    They come in order, so what one begins with stands right before it, but for others that begin so too.
+    """
+    beginnings: list[tuple[str, tuple[_Reading, ...]]] = []
+    for pattern, phrases in said.items():
+        while beginnings and not pattern.startswith(beginnings[-1][0]):
+            beginnings.pop()
+        shorter = beginnings[-1][1] if beginnings else ()
+        own = ((len(pattern), phrase, phrase.endswith("*"), phrase in hidden) for phrase in phrases)
+        beginnings.append((pattern, (*own, *shorter)))
+        yield beginnings[-1][1]
 
 
 def _end_of_word(text: str, at: int) -> int:

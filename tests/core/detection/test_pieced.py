@@ -267,9 +267,12 @@ def test_numbers_given_up_are_used_again():
     assert len(roll) == 8
 
 
+TWENTY = roll_of(20)
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_read(text):
-    found = piece_together(text, roll_of(20), 99, TODAY)
+    found = piece_together(text, TWENTY, 99, TODAY)
 
     assert found is None or all(0 <= fact.start < fact.end <= len(text) for fact in found.facts)
 
