@@ -12,12 +12,14 @@ import hashlib
 import re
 from functools import cache
 from pathlib import Path
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.encoding import filepath_to_uri
 from whitenoise.middleware import WhiteNoiseMiddleware  # type: ignore[import-untyped]  # it ships no types
 
 
@@ -29,11 +31,7 @@ class FingerprintedAddresses(StaticFilesStorage):
     """Gives each file its address.  Under DEBUG, where files change as they are edited, the plain one."""
 
     def url(self, name: str | None) -> str:
-        if settings.DEBUG:
-            return super().url(name)
-        if name not in our_files():
-            raise UnknownStaticFile(f"No app has a static file called {name}.")
-        return super().url(f"{fingerprint()}/{name}")
+        return super().url(name) if settings.DEBUG else _address(name, self.base_url)
 
 
 class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # as above
@@ -59,6 +57,14 @@ class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # as above
     def _of_this_release(self, path: str) -> str:
         plain = re.sub(rf"^({self.static_prefix})[0-9a-f]{{16}}/", r"\1", path)
         return plain if plain in self.files else path
+
+
+@cache
+def _address(name: str | None, base: str) -> str:
+    """Where a file is served.  Each page asks this of ten, and as long as a release serves they stay."""
+    if name not in our_files():
+        raise UnknownStaticFile(f"No app has a static file called {name}.")
+    return urljoin(base, filepath_to_uri(f"{fingerprint()}/{name}"))
 
 
 @cache

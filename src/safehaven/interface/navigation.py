@@ -9,9 +9,11 @@ Whoever may go to more places than stand side by side sees some of them gathered
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import urlencode
 
-from django.urls import NoReverseMatch, reverse
+from django.conf import settings
+from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
 
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.standing import Standing
@@ -162,9 +164,15 @@ def _plain(entries: list[Entry]) -> list[Place]:
 
 
 def _address(each: Entry) -> str | None:
+    return _address_of(each.route_name, get_urlconf() or settings.ROOT_URLCONF, get_script_prefix())
+
+
+@cache
+def _address_of(route_name: str, _routes: str, _before: str) -> str | None:
+    """Where a route leads.  Every page asks this of some twenty, and they stay as long as what they depend on."""
     # A deployment may leave out an app's addresses; its entry then simply is not there.
     try:
-        return reverse(each.route_name)
+        return reverse(route_name)
     except NoReverseMatch:
         return None
 
