@@ -23,7 +23,7 @@ from safehaven.workforce.front import (
     open_site,
     open_team,
 )
-from tests import leaving_out, static_files
+from tests import deriving, leaving_out, static_files
 from tests.cast import ADA, DORA, GRACE, IVY, ROBIN, SAM, hire
 from tests.closed_network import close_network
 from tests.keeping import kept_here, work_on_files_here
@@ -38,6 +38,7 @@ UNTIL_MADE = pytest.StashKey[ExitStack]()
 close_network()
 leaving_out.watch_programs()
 static_files.look_for_them_once()
+deriving.derive_once()
 
 # How long an example takes says something about the machine, not about the law.  CI asks the same examples
 # again and again, so that what fails there was changed there; elsewhere they are new each time.

@@ -139,12 +139,16 @@ _wanted: dict[int, tuple[object, Wanted]] = {}
 def _worked_out(item: pytest.Function) -> Wanted:
     known = item._fixtureinfo.name2fixturedefs
     order: dict[Callable[..., Any], dict[str, Callable[..., Any] | None]] = {}
+    seen: dict[tuple[str, int], Callable[..., Any] | None] = {}
 
     def set_up(name: str, within: tuple[str, ...] = ()) -> Callable[..., Any] | None:
         overridden = within.count(name)  # a fixture that asks for its own name means the one it overrides
         if len(known.get(name, ())) <= overridden:
             return None
         fixture = known[name][-1 - overridden]
+        if (name, overridden) in seen:
+            return seen[name, overridden]
+        seen[name, overridden] = fixture.func
         needs = {needed: set_up(needed, (*within, name)) for needed in fixture.argnames}
         if fixture.func in _staged:
             asks = {name: needs[name] for name in inspect.signature(_staged[fixture.func]).parameters}
