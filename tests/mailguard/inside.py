@@ -131,7 +131,7 @@ def support(told: dict[str, Any]) -> dict[str, Any]:
         agreed(record, by)
     with suppress(RollNotReady):  # where a test has no keeper
         settled_mark()  # it takes a change in within a second, and a message of a test must not be quicker
-    return {"record": str(record.pk)}
+    return {"record": str(record.pk), "reference": record.reference}
 
 
 def choose(told: dict[str, Any]) -> dict[str, Any]:
