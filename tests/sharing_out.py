@@ -25,16 +25,23 @@ LOOK_AT_THE_DEMO = {
 # What takes longest begins first: at the end of the queue it would keep one process busy while the others are done.
 LONGEST = (
     "tests/attacks/test_nothing_in_clear.py",
-    "tests/mailguard/test_killed_while_protecting.py",
     "tests/attacks/test_kill_at_every_step.py",
-    "tests/workforce/test_single_sign_on.py",
+    "tests/mailguard/test_held_in_a_browser.py",
+    "tests/advice/test_in_a_browser.py",
+    "tests/continuity/test_in_a_browser.py",
+    "tests/mailguard/test_killed_while_protecting.py",
+    "tests/roll/test_safehaven_roll.py",
+    "tests/lawfulness/test_in_a_browser.py",
+    "tests/training/test_in_a_browser.py",
+    "tests/attacks/test_guessing_passwords.py",
+    "tests/workforce/test_in_a_browser.py",
+    "tests/desk/test_in_a_browser.py",
+    "tests/governance/test_in_a_browser.py",
+    "tests/mailguard/test_in_a_browser.py",
     "tests/mailguard/test_killed_at_every_step.py",
     "tests/mailguard/test_relay_trouble.py",
-    "tests/roll/test_safehaven_roll.py",
+    "tests/workforce/test_single_sign_on.py",
     "tests/advice/test_many_clicks.py",
-    "tests/advice/test_in_a_browser.py",
-    "tests/training/test_in_a_browser.py",
-    "tests/workforce/test_in_a_browser.py",
 )
 
 

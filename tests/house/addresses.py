@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -60,7 +61,7 @@ class Address:
     def _own(self, taken: str, things: dict[str, object]) -> object:
         return things.get(f"{self.name} {taken}", things[taken])
 
-    @property
+    @cached_property
     def made_up(self) -> str:
         """The path for things that do not exist."""
         return self.url({taken: MADE_UP[kind] for taken, kind in self.kinds.items()})
@@ -68,7 +69,12 @@ class Address:
 
 def all_addresses() -> list[Address]:
     """Every route, in order of name."""
-    return sorted(_walk(get_resolver(), "", {}), key=str)
+    return list(_all_addresses())
+
+
+@cache
+def _all_addresses() -> tuple[Address, ...]:
+    return tuple(sorted(_walk(get_resolver(), "", {}), key=str))
 
 
 def _walk(resolver: URLResolver, namespace: str, kinds: dict[str, str]) -> Iterator[Address]:

@@ -5,6 +5,7 @@ The things asked for do not exist, so an address that looks first answers "not f
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import pytest
 from django.http import HttpResponseBase
@@ -92,8 +93,11 @@ def expected(who: str, address: Address, method: str) -> Turned | None:
     page = {"locked": "locked", "half_way": "second_factor_set_up"}.get(who, "account_login")
     if page != "account_login" and inside:
         return None
-    back = address.made_up if method in {"get", "head"} else reverse("home")
-    return Turned(302, f"{reverse(page)}?{urlencode({'next': back})}")
+    back = address.made_up if method in {"get", "head"} else path_of("home")
+    return Turned(302, f"{path_of(page)}?{urlencode({'next': back})}")
+
+
+path_of = cache(reverse)
 
 
 def turned(answer: HttpResponseBase) -> Turned:
