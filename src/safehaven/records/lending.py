@@ -19,7 +19,13 @@ from safehaven.foundation.actors import Actor
 from safehaven.foundation.operations import is_settled, settle
 from safehaven.records.models import Assignment, Record
 from safehaven.records.noting import note_on_timeline
-from safehaven.records.queries import current_assignments, records_open_to, records_worked_on_by, today
+from safehaven.records.queries import (
+    current_assignments,
+    records_open_to,
+    records_worked_on_by,
+    today,
+    until_when_open,
+)
 from safehaven.records.rules import NotYours, ReadsOnly
 from safehaven.records.states import AssignedWhy, EntryKind, RecordState
 from safehaven.workforce.front import StaffMember
@@ -92,8 +98,7 @@ def check_may_write(by: Actor, key_id: UUID) -> None:
     question = f"writing of {by.ledger_name} under {key_id}"
     if is_settled(question):
         return
-    work = current_assignments().filter(staff=by, record__key_id=key_id)
-    ends = set(work.values_list("read_until", flat=True))
+    ends = until_when_open(by, key_id)
     if ends and None not in ends:
         raise ReadsOnly
     settle(question)

@@ -75,6 +75,22 @@ _THEIR_WORK = Prepared(
 )
 
 
+_UNTIL_WHEN = Prepared(
+    lambda staff, key, day, now: (
+        _holding(day, now).filter(staff=staff, record__key_id=key).values_list("read_until", flat=True)
+    ),
+    staff=UUIDField(),
+    key=UUIDField(),
+    day=DateField(),
+    now=DateTimeField(),
+)
+
+
+def until_when_open(by: StaffMember, key_id: UUID) -> set[datetime | None]:
+    """Until when somebody may only read the record of this key, for each assignment that holds; None is for work."""
+    return set(_UNTIL_WHEN.ask(staff=by.pk, key=key_id, day=today(), now=timezone.now()))
+
+
 def records_open_to(by: StaffMember) -> QuerySet[Record]:
     """The records that this person may open: those of people they work with today."""
     return Record.objects.filter(pk__in=_THEIRS.within(staff=by.pk, day=today(), now=timezone.now()))
