@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.advice.test_in_a_browser import Looks
+from tests.advice.test_in_a_browser import Looks, leave
 from tests.journeys.conftest import arrive, browser, page
 from tests.looking import shows
 from tests.mailguard.protected import TESS
@@ -32,7 +32,7 @@ def test_held_messages_are_told_apart_and_one_goes_in_its_senders_own_name(house
     look.after(more, "list-of-held")
     look.after(shown.get_by_role("link", name="The kettle"), "held-in-anothers-name")
     shown.get_by_label("Send it in my own name").check()
-    shown.get_by_label("Why may it go as it is?").fill("My program was set up for both of us.")
+    shown.get_by_label("Why may it go?").fill("My program was set up for both of us.")
     look.after(shown.get_by_role("button", name="Decide"), "sent-in-own-name")
 
     assert shows(shown.get_by_text("It leaves in").first)
@@ -55,4 +55,28 @@ def test_a_hold_about_ones_own_person_says_nothing_of_a_namesake(house, arrive, 
 
     assert shows(shown.get_by_text(f"Nothing is noted that lets us share about {hers}").first)
     assert shown.get_by_text(his).count() == shown.get_by_text("2 people").count() == 0
+    assert look.faults == {}
+
+
+def test_a_hold_that_is_stopped_says_what_to_do_first(house, arrive, look):
+    inside, named = "tests.mailguard.inside", {"given_names": "Wren", "family_name": "Thistlewood"}
+    hester, sam = house.hire("Hetty Marsh", "caseworker"), house.hire("Saul Ferris", "caseworker")
+    house.ask(inside, act="support", email=hester.email, details=named, agrees=False)
+    told = {"to": [TESS, "una@lowtide.example"], "subject": "A visit", "text": "I saw Wren Thistlewood."}
+    of_hester, of_sam = (house.ask(inside, act="take_in", email=by.email, **told) for by in (hester, sam))
+
+    shown = arrive(hester)
+    shown.goto(house.url(f"/mail/{of_hester['id']}/"))
+    look("stopped-for-a-basis")
+    look.after(shown.get_by_role("link", name="Go to the directory"), "directory-from-a-hold")
+    house.ask(inside, act="share_by_law", id=of_hester["id"])
+    shown.goto(house.url(f"/mail/{of_hester['id']}/"))
+    look("to-decide")
+    leave(shown)
+    arrive(sam)
+    shown.goto(house.url(f"/mail/{of_sam['id']}/"))
+    look("somebody-elses-person")
+    look.after(shown.get_by_role("main").get_by_role("link", name="Ask for help"), "ask-from-a-hold")
+
+    assert shows(shown.get_by_role("heading", name="Ask for help"))
     assert look.faults == {}

@@ -124,7 +124,7 @@ def test_what_protecting_does_not_clear_is_decided_there(known, ada, signed_in):
     chosen(client, held, "message", found_0="send", reason="I rang her, and it is her address.")
 
     assert "Nobody has made sure who reads new@saltmarsh.example" in page
-    assert "It says who somebody is" not in page
+    assert "Names and details" not in page
     assert "Decide about this" in text_of(undecided)
     assert "Say in a sentence" in text_of(without)
     assert state(held) == State.PROTECTING

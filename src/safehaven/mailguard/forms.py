@@ -43,10 +43,13 @@ class _DecideForm(ActForm):
     called: ClassVar = {"reason": "why it may go"}
 
     def _ask_about(self, against: tuple[Found, ...]) -> None:
+        said: set[str] = set()
         for place, found in enumerate(against):
+            clears = "" if found.clears in said else found.clears
+            said.add(found.clears)
             self.fields[f"found_{place}"] = forms.ChoiceField(
                 label=found.mark.label,
-                help_text=f"{found.why} {found.clears}".strip(),
+                help_text=f"{found.why} {clears}".strip(),
                 choices=[
                     (SEND, Answer(_right(found))),
                     (STOP, Answer("This is a mistake: do not send the message")),
@@ -84,6 +87,8 @@ class DecideForm(_DecideForm):
     def __init__(self, against: tuple[Found, ...], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._ask_about(against)
+        if any(found.mark is Mark.ANOTHERS_NAME for found in against):
+            self.fields["reason"].label = "Why may it go?"
         self.order_fields([*(f"found_{place}" for place in range(len(against))), "reason"])
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from safehaven.directory.front import recipients_at
 from safehaven.interface.counting import counted
 from safehaven.mailguard.checks.greeting import fits, greeted
-from safehaven.mailguard.checks.matter import DO_NOT_OPEN, Found, Matter
+from safehaven.mailguard.checks.matter import ASK, DO_NOT_OPEN, Found, Matter
 from safehaven.mailguard.checks.meant import as_meant
 from safehaven.mailguard.checks.quoting import Told, is_sure, place_in_words, told
 from safehaven.mailguard.checks.twins import fit_ones_own, without_twins
@@ -34,7 +34,6 @@ HEAD = (NAME, "headers")
 SUBJECT = "The subject line"
 HEAD_SAID = "The head of the message"
 OPEN_IT = "Open it yourself: does anything in it tell who somebody is?"
-ASK = "Ask a colleague who works with them."
 ALSO_YOURS = (
     "The same words all fit somebody whom you work with. So there may be two records of one person, or two people "
     "with the same details."
@@ -179,8 +178,7 @@ def check_about(matter: Matter) -> Iterator[Found]:
     if any(not is_clear(part.report) for part in about.parts):
         tells = "It tells" if any(is_sure(part.report) for part in about.parts) else "It may tell"
         why = f"{tells} who somebody is. {_quotes(about.parts, matter)}"
-        clears = "Send it protected: it then goes in files with a password, which goes by its own way."
-        yield Found(Mark.IDENTIFIES, why.strip(), clears)
+        yield Found(Mark.IDENTIFIES, why.strip())
     yield from _about_others(about, own, known, matter)
 
 

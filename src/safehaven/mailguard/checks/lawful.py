@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from safehaven.directory.front import recipients_at
 from safehaven.lawfulness.front import paused_among, stands_for_message
 from safehaven.mailguard.asked_often import those_outside
-from safehaven.mailguard.checks.matter import Found, Matter
+from safehaven.mailguard.checks.matter import ASK, Found, Matter
 from safehaven.mailguard.states import Mark
 from safehaven.records.front import Record, label_of, records_worked_on_by, same_person_as
 from safehaven.workforce.front import StaffMember
@@ -37,7 +37,7 @@ def stopping(people: Iterable[str], addresses: Iterable[str], *, by: StaffMember
     others = Record.objects.filter(pk__in=keys).exclude(pk__in=[one.pk for one in own])
     found = [_paused(one) for one in own if str(one.pk) in paused]
     if paused - {str(one.pk) for one in own} or without_basis(others, sorted(outside), about):
-        found.append(Found(Mark.NOT_YOURS, NOT_NOW, "Ask a colleague who works with them."))
+        found.append(Found(Mark.NOT_YOURS, NOT_NOW, ASK))
     found.extend(_without(one, places) for one, places in without_basis(own, sorted(outside), about))
     return found
 
@@ -62,4 +62,4 @@ def _paused(record: Record) -> Found:
 
 def _without(record: Record, places: Sequence[str]) -> Found:
     why = f"Nothing is noted that lets us share about {label_of(record)} with {', '.join(places)}."
-    return Found(Mark.NO_BASIS, why, "Say on which basis it is shared. That is noted on the record.")
+    return Found(Mark.NO_BASIS, why, "Say why we may share it. That is noted on the record.")

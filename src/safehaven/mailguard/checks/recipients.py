@@ -18,6 +18,7 @@ from safehaven.mailguard.checks.matter import Found, Matter
 from safehaven.mailguard.states import Mark
 from safehaven.policies.front import Parameter, number_in_force
 
+BLOCKED = "Whoever looks after the directory can say why. If they lift it, send your message again."
 MOST_COMPARED = 5
 """Of a message to more addresses that nobody knows, the first ones are compared: the others are marked as new."""
 
@@ -26,7 +27,7 @@ def check_blocked(matter: Matter) -> Iterator[Found]:
     for address in matter.recipients:
         if is_blocked(address):
             why = f"Nothing may be sent to {address}."
-            yield Found(Mark.BLOCKED, why, "Whoever looks after the directory can say why, and lift it.")
+            yield Found(Mark.BLOCKED, why, BLOCKED)
 
 
 def check_lookalike(matter: Matter) -> Iterator[Found]:
@@ -81,7 +82,9 @@ def check_new(matter: Matter) -> Iterator[Found]:
     for address in matter.outside:
         if not is_verified(address):
             why = f"Nobody has made sure who reads {address}."
-            yield Found(Mark.NEW_RECIPIENT, why, "Add the address to the directory, and verify it there.")
+            yield Found(
+                Mark.NEW_RECIPIENT, why, "Add the address to the directory, verify it there, and decide then."
+            )
 
 
 def check_secure(matter: Matter) -> Iterator[Found]:

@@ -6,7 +6,9 @@ from typing import cast
 
 from django.http import Http404, HttpRequest
 
+from safehaven.foundation.gates import standing_of
 from safehaven.foundation.refusals import NotThere
+from safehaven.mailguard.holds import Help
 from safehaven.mailguard.models import Submission
 from safehaven.mailguard.operations import deciding
 from safehaven.mailguard.states import State
@@ -26,6 +28,11 @@ def looked_at(found: Submission, by: StaffMember) -> deciding.OpenMessage:
         return deciding.look_at(found, by=by)
     except NotThere as gone:
         raise Http404 from gone
+
+
+def helping(request: HttpRequest, one: deciding.OpenMessage) -> Help:
+    """Where whoever looks at a message may go for help with what was found."""
+    return Help.on(request.path, one.ruling, by=who(request), standing=standing_of(request))
 
 
 def what_came_of_it(submission: Submission) -> str:

@@ -18,10 +18,11 @@ from safehaven.foundation.gates import requires, signed_in
 from safehaven.foundation.refusals import Refusal
 from safehaven.mailguard import presenters, queries
 from safehaven.mailguard.forms import ConfirmForm, DecideForm
+from safehaven.mailguard.holds import shown_for
 from safehaven.mailguard.models import Submission
 from safehaven.mailguard.operations import deciding
 from safehaven.mailguard.states import State
-from safehaven.mailguard.views.finding import OWN, looked_at, what_came_of_it, who
+from safehaven.mailguard.views.finding import OWN, helping, looked_at, what_came_of_it, who
 from safehaven.mailguard.views.stopping import leaves_stopping_open
 from safehaven.workforce.front import StaffMember
 
@@ -91,9 +92,9 @@ def message(request: HttpRequest, submission: UUID) -> HttpResponse:
         "seconds": presenters.seconds_left(one.submission) if own else 0,
         "held": held,
         "asked": not own,
-        "protects": held and not one.stopped,
         "waits": own and one.submission.state in {State.RECEIVED, State.ASKED, State.PROTECTING},
         "confirming": ConfirmForm(auto_id=False),
+        **(shown_for(one, helping(request, one)) if held else {}),
     }
     return render(request, "mailguard/message.html", shown)
 

@@ -18,13 +18,14 @@ from safehaven.foundation.refusals import allowed
 from safehaven.mailguard import presenters, queries
 from safehaven.mailguard.checks import Found
 from safehaven.mailguard.forms import ArrivedForm, ConfirmForm, Getting, ProtectForm
+from safehaven.mailguard.holds import said_once
 from safehaven.mailguard.left_behind import left_to, sees_to, waiting_for_password
 from safehaven.mailguard.models import Delivery
 from safehaven.mailguard.operations import deciding, handing_over, passing, protecting
 from safehaven.mailguard.protecting import showing
 from safehaven.mailguard.rules import check_mailboxes
 from safehaven.mailguard.states import Mark, State
-from safehaven.mailguard.views.finding import OWN, looked_at, what_came_of_it, who
+from safehaven.mailguard.views.finding import OWN, helping, looked_at, what_came_of_it, who
 from safehaven.mailguard.views.stopping import leads_to_what_comes_first
 from safehaven.workforce.front import StaffMember, recently_verified
 from safehaven_core.protection import spoken
@@ -49,7 +50,11 @@ def protect(request: HttpRequest, submission: UUID) -> HttpResponse:
     if not stopped and form.acted(lambda typed: _decide(form, one, str(typed.get("reason", "")), by)):
         notes.success(request, what_came_of_it(found))
         return redirect("mailguard:message", submission=submission)
-    shown = {"form": form, "one": one, "about": presenters.about(one), "against": against, "stopped": stopped}
+    shown = {"form": form, "one": one, "about": presenters.about(one), "against": against}
+    shown |= {
+        "stopped": said_once(stopped, helping(request, one)),
+        "needs_basis": any(found.mark is Mark.NO_BASIS for found in stopped),
+    }
     return render(request, "mailguard/protect.html", shown)
 
 
