@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from safehaven.foundation.capabilities import Capability
-from safehaven.foundation.refusals import allowed
 from safehaven.foundation.standing import Standing
 from safehaven.interface.components import Link
 from safehaven.interface.navigation import help_place
 from safehaven.mailguard.checks import DO_NOT_OPEN, Found, Ruling
+from safehaven.mailguard.lawful import waits_for
 from safehaven.mailguard.operations.deciding import OpenMessage
-from safehaven.mailguard.rules import check_can_be_overruled
-from safehaven.mailguard.states import Mark
+from safehaven.mailguard.states import Mark, WaitsFor
 from safehaven.records.front import label_of, records_worked_on_by
 from safehaven.workforce.front import StaffMember
 
@@ -97,13 +96,8 @@ def shown_for(one: OpenMessage, helps: Help) -> dict[str, object]:
         "stopped": said_once(one.stopped, helps),
         "to_decide": said_once(later, helps),
         "needs_basis": any(found.mark is Mark.NO_BASIS for found in one.stopped),
-        "never_goes": never_goes(found.mark for found in one.stopped),
+        "never_goes": waits_for(one.stopped) is WaitsFor.NOTHING,
         "protecting_first": tells and not one.stopped,
         "protecting_later": tells and bool(one.stopped),
         "ways": helps.with_all(one.to_decide),
     }
-
-
-def never_goes(marks: Iterable[Mark]) -> bool:
-    """Whether this very message can only be taken back, whatever is cleared."""
-    return not allowed(check_can_be_overruled, frozenset(marks))

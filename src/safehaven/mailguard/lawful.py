@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from safehaven.access.front import Grant, take_house
 from safehaven.disclosure.front import Trouble
@@ -17,7 +17,7 @@ from safehaven.mailguard.models import Delivery, Submission
 from safehaven.mailguard.moving import go, move, stop_password, stop_rest, tell_sender
 from safehaven.mailguard.queries import copies_of, is_in_hand, is_under_way
 from safehaven.mailguard.rules import NotLawful, TakenOver, check_can_be_overruled
-from safehaven.mailguard.states import Mark, Outcome, State, Topic, Way
+from safehaven.mailguard.states import Mark, Outcome, State, Topic, WaitsFor, Way
 
 BY_LAW = frozenset({Mark.PAUSED, Mark.NO_BASIS})
 
@@ -43,6 +43,22 @@ def stopped_by(submission: Submission, ruling: Ruling, grant: Grant) -> tuple[Fo
     now = stopping_now(submission, grant)
     never = (one for one in ruling.against if not allowed(check_can_be_overruled, frozenset({one.mark})))
     return tuple(dict.fromkeys((*never, *now)))
+
+
+def waits_for(stopping: Iterable[Found]) -> WaitsFor:
+    """Who or what can clear a message that is held, by what stops it."""
+    found = list(stopping)
+    if not allowed(check_can_be_overruled, frozenset(one.mark for one in found)):
+        return WaitsFor.NOTHING
+    return WaitsFor.SOMEBODY_ELSE if any(one.why == NOT_NOW for one in found) else WaitsFor.SENDER
+
+
+def note_what_it_waits_for(submission: Submission, stopping: Iterable[Found]) -> None:
+    """Keep for lists and the home page what a held message waits for, where that changed."""
+    now = waits_for(stopping)
+    if submission.waits_for != now:
+        submission.waits_for = now
+        submission.save(update_fields=["waits_for"])
 
 
 def ruled_anew(ruling: Ruling, found: Sequence[Found]) -> Ruling:
@@ -85,6 +101,7 @@ def hold_back(submission: Submission) -> None:
         move(submission, State.HELD)
         submission.outcome, submission.leaves_after = Outcome.HOLD, None
         submission.goes_protected = False
+        submission.waits_for = waits_for(ruling.findings)
         for copy in copies_of(submission):
             stop_password(copy)
         tell_sender(submission, Topic.HELD, grant)

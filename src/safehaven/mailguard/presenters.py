@@ -25,7 +25,7 @@ from safehaven.mailguard.queries import (
     with_copies,
     with_trouble,
 )
-from safehaven.mailguard.states import Outcome, State, Way
+from safehaven.mailguard.states import Outcome, State, WaitsFor, Way
 from safehaven.workforce.front import StaffMember
 
 STATES = {
@@ -37,19 +37,36 @@ STATES = {
     State.OVER: Colour.GREY,
     State.TAKEN_BACK: Colour.GREY,
 }
+HELD = {
+    WaitsFor.SENDER: Colour.ORANGE,
+    WaitsFor.SOMEBODY_ELSE: Colour.PURPLE,
+    WaitsFor.NOTHING: Colour.RED,
+}
 WAYS = {
     Way.SENT: Colour.GREEN,
     Way.FAILED: Colour.RED,
     Way.IN_DOUBT: Colour.ORANGE,
     Way.STOPPED: Colour.GREY,
 }
+HELD_ON_THE_DESK = (
+    (WaitsFor.SENDER, "Decide about a message that is held", Tag("Needs you", Colour.ORANGE)),
+    (
+        WaitsFor.SOMEBODY_ELSE,
+        "A message that is held needs somebody else",
+        Tag("Ask somebody", Colour.PURPLE),
+    ),
+    (WaitsFor.NOTHING, "A message that is held cannot be sent", Tag("Take it back", Colour.GREY)),
+)
 ON_THE_DESK = 3
 NOTHING_YET = "Your mail programs have sent nothing through Safehaven yet."
 
 
 def state_tag(submission: Submission) -> Tag:
-    """Where a message is."""
+    """Where a message is; of one that is held, what it waits for."""
     state = State(submission.state)
+    if state is State.HELD:
+        waits = WaitsFor(submission.waits_for)
+        return Tag(waits.label, HELD[waits])
     return Tag(state.label, STATES[state])
 
 
@@ -211,8 +228,11 @@ def waiting_on_the_desk(standing: Standing) -> Iterator[Task]:
     if staff is None:
         return
     mail = reverse("mailguard:messages")
-    held = Tag("Held", Colour.ORANGE), f"{mail}?only=held"
-    yield from _newest(waiting_for_sender(staff), "Decide about a message that is held", *held, _in_clear)
+    held = waiting_for_sender(staff)
+    kinds = set(held.order_by().values_list("waits_for", flat=True).distinct())
+    for waits, title, tag in HELD_ON_THE_DESK:
+        if waits in kinds:
+            yield from _newest(held.filter(waits_for=waits), title, tag, f"{mail}?only=held", _in_clear)
     asked = Tag("Asked", Colour.PURPLE), mail
     title = "A colleague asks whether a message may go"
     yield from _newest(waiting_for_second_person(staff), title, *asked, _from_whom)

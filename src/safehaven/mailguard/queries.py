@@ -105,6 +105,27 @@ def messages_of(staff: StaffMember) -> QuerySet[Submission]:
     return Submission.objects.filter(sender=staff).select_related("password")
 
 
+def that_wait_to_leave(staff: StaffMember) -> QuerySet[Submission]:
+    """Somebody's messages that are on their way, and those about which a colleague is asked."""
+    under_way = [State.RECEIVED, State.ASKED, State.PROTECTING, State.PASSED]
+    return messages_of(staff).filter(state__in=under_way)
+
+
+def that_left(staff: StaffMember) -> QuerySet[Submission]:
+    """Somebody's messages of which a copy has left, or may have."""
+    return messages_of(staff).filter(_has_left(), state=State.OVER)
+
+
+def not_sent(staff: StaffMember) -> QuerySet[Submission]:
+    """Somebody's messages that were taken back or stopped, or of which no copy could be delivered."""
+    return messages_of(staff).filter(Q(state=State.TAKEN_BACK) | (Q(state=State.OVER) & ~_has_left()))
+
+
+def _has_left() -> Exists:
+    left = Delivery.objects.filter(topic=Topic.MESSAGE, state__in=[Way.SENT, Way.IN_DOUBT])
+    return Exists(left.filter(submission=OuterRef("pk")))
+
+
 def waiting_for_sender(staff: StaffMember) -> QuerySet[Submission]:
     """Somebody's messages that are held until they decide."""
     return messages_of(staff).filter(state=State.HELD).order_by("received_at")

@@ -29,6 +29,14 @@ MOVES: dict[State, frozenset[State]] = {
 ENDED = frozenset({State.OVER, State.TAKEN_BACK})
 
 
+class WaitsFor(models.TextChoices):
+    """What a message that is held waits for.  Noted when it was last looked at: what it says is asked anew at each act."""
+
+    SENDER = "sender", "Held: needs you"
+    SOMEBODY_ELSE = "somebody-else", "Held: needs somebody else"
+    NOTHING = "nothing", "Held: cannot be sent"
+
+
 class Way(models.TextChoices):
     """Where the copy for one recipient is, or the password for it."""
 

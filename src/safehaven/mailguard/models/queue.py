@@ -13,7 +13,7 @@ from safehaven.disclosure.front import Trouble
 from safehaven.foundation.guarded import Guarded, Tells
 from safehaven.foundation.sealed import SealedField
 from safehaven.mailguard.models.passwords import AppPassword
-from safehaven.mailguard.states import Outcome, State, Topic, Way
+from safehaven.mailguard.states import Outcome, State, Topic, WaitsFor, Way
 
 TOLD_APART = 8
 
@@ -26,6 +26,7 @@ class Submission(Guarded):
     it over again does not send it twice.  `findings` is what the checks found, with the words it is in.
     `goes_protected` is whether it may leave only as protected files.  `tells_in_open` and `unread` are what the
     checks found about it as it is: that it tells who somebody is, and that part of it could not be read.
+    `waits_for` is what it waited for when somebody last looked, and is only there to be shown.
     """
 
     sender = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -36,6 +37,7 @@ class Submission(Guarded):
     content = SealedField(null=True)
     findings = SealedField(null=True)
     state = models.CharField(max_length=10, choices=State, default=State.RECEIVED)
+    waits_for = models.CharField(max_length=13, choices=WaitsFor, default=WaitsFor.SENDER)
     outcome = models.CharField(max_length=7, choices=Outcome, default="")
     goes_protected = models.BooleanField(default=False)
     tells_in_open = models.BooleanField(default=False)
@@ -60,6 +62,7 @@ class Submission(Guarded):
                 *(
                     "size",
                     "state",
+                    "waits_for",
                     "outcome",
                     "goes_protected",
                     "tells_in_open",

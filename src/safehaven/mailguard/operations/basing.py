@@ -12,7 +12,7 @@ from safehaven.mailguard.actors import KEY
 from safehaven.mailguard.asked_often import locked, those_outside
 from safehaven.mailguard.checks import Ruling, goes_protected_by_itself
 from safehaven.mailguard.checks.lawful import without_basis
-from safehaven.mailguard.lawful import ruled_anew, stopping_now
+from safehaven.mailguard.lawful import ruled_anew, stopping_now, waits_for
 from safehaven.mailguard.models import Submission
 from safehaven.mailguard.moving import let_leave, protect_next, say_how_passwords_go
 from safehaven.mailguard.queries import copies_of
@@ -48,7 +48,7 @@ def say_basis(submission: Submission, grounds: Grounds, *, by: StaffMember) -> S
             noted(record, _new(record, address, submission, grounds), by=by)
     ruling = ruled_anew(ruling, stopping_now(submission, grant))
     grant.seal(submission, findings=ruling.as_text())
-    submission.outcome = ruling.outcome
+    submission.outcome, submission.waits_for = ruling.outcome, waits_for(ruling.findings)
     if goes_protected_by_itself(ruling):
         protect_next(submission)
         say_how_passwords_go(dict.fromkeys(copies_of(submission), PasswordBy.MESSAGE))

@@ -12,7 +12,7 @@ from safehaven.ledger.front import write
 from safehaven.mailguard.actors import KEY
 from safehaven.mailguard.asked_often import locked
 from safehaven.mailguard.checks import Found, Ruling
-from safehaven.mailguard.lawful import check_lawful_now, stopped_by
+from safehaven.mailguard.lawful import check_lawful_now, note_what_it_waits_for, stopped_by
 from safehaven.mailguard.models import Delivery, PasswordWay, Submission
 from safehaven.mailguard.moving import let_leave, move, own_locked, protect_next, stop
 from safehaven.mailguard.queries import copies_of, open_to, password_by, waiting_for_second_person
@@ -26,7 +26,7 @@ from safehaven.mailguard.rules import (
     check_reason,
     check_sender_works_here,
 )
-from safehaven.mailguard.states import State
+from safehaven.mailguard.states import State, WaitsFor
 from safehaven.policies.front import Parameter, in_force
 from safehaven.workforce.front import StaffMember
 
@@ -65,6 +65,7 @@ def look_at(submission: Submission, *, by: StaffMember) -> OpenMessage:
     """Open a message to its sender, or to whoever decides about it.  Raises NoSuchMessage."""
     submission = _there_for(submission, by)
     grant = take_house(KEY, by=by, act="mailguard:looked_at", about=[submission])
+    ruling = _ruling(submission, grant)
     return OpenMessage(
         submission,
         grant.open(submission, "subject"),
@@ -72,17 +73,20 @@ def look_at(submission: Submission, *, by: StaffMember) -> OpenMessage:
             OpenCopy(grant.open(copy, "address"), copy, grant.open(copy, "trouble_words"), *password_by(copy))
             for copy in copies_of(submission)
         ),
-        ruling := _ruling(submission, grant),
+        ruling,
         grant.open(submission, "reason"),
-        stopped_by(submission, ruling, grant) if submission.state == State.HELD else (),
+        _stopped(submission, ruling, grant) if submission.state == State.HELD else (),
     )
 
 
 @operation
 def subjects_of(submissions: list[Submission], *, by: StaffMember) -> dict[Submission, str]:
-    """The subjects of somebody's own messages, for their list."""
+    """The subjects of somebody's own messages, for their list, and whether somebody else has cleared one meanwhile."""
     own = [one for one in submissions if one.sender_id == by.pk]
     grant = take_house(KEY, by=by, act="mailguard:listed", messages=len(own))
+    for one in own:
+        if one.state == State.HELD and one.waits_for == WaitsFor.SOMEBODY_ELSE:
+            _stopped(one, _ruling(one, grant), grant)
     return {one: grant.open(one, "subject") for one in own}
 
 
@@ -160,6 +164,12 @@ def _asked_locked(submission: Submission, by: StaffMember) -> Submission:
     if not waiting_for_second_person(by).filter(pk=submission.pk).exists():
         raise WrongMoment("Nobody asks you about this message any more.")
     return submission
+
+
+def _stopped(submission: Submission, ruling: Ruling, grant: Grant) -> tuple[Found, ...]:
+    stopping = stopped_by(submission, ruling, grant)
+    note_what_it_waits_for(submission, stopping)
+    return stopping
 
 
 def _ruling(submission: Submission, grant: Grant) -> Ruling:

@@ -12,6 +12,7 @@ from safehaven.ledger.front import write
 from safehaven.mailguard.actors import GUARD, KEY
 from safehaven.mailguard.asked_often import copies_for, locked
 from safehaven.mailguard.checks import Matter, Ruling, goes_protected_by_itself
+from safehaven.mailguard.lawful import waits_for
 from safehaven.mailguard.letters import read
 from safehaven.mailguard.models import Submission
 from safehaven.mailguard.moving import FILES, let_leave, move, protect_next, say_how_passwords_go, tell_sender
@@ -24,7 +25,7 @@ LEASE = timedelta(minutes=10)
 AGAIN = timedelta(minutes=1)
 JUDGED = (
     *("state", "outcome", "findings", "tells_in_open", "unread", "noted_at"),
-    *("leaves_after", "goes_protected", "judge_after"),
+    *("leaves_after", "goes_protected", "judge_after", "waits_for"),
 )
 """What judging changes.  What else is written has its place in each index looked for again."""
 
@@ -68,6 +69,7 @@ def judge(submission: Submission, ruling: Ruling) -> Submission:
         say_how_passwords_go(dict.fromkeys(copies_of(submission), PasswordBy.MESSAGE))
     elif ruling.holds:
         move(submission, State.HELD)
+        submission.waits_for = waits_for(ruling.findings)
         tell_sender(submission, Topic.HELD, grant)
     else:
         let_leave(submission)
@@ -95,6 +97,7 @@ def hold_unopened(submission: Submission, ruling: Ruling) -> None:
     grant = take_house(KEY, by=GUARD, act="mailguard:could_not_judge", about=[submission])
     submission.outcome, submission.unread = Outcome.HOLD, True
     move(submission, State.HELD)
+    submission.waits_for = waits_for(ruling.findings)
     grant.seal(submission, findings=ruling.as_text())
     submission.save()
     tell_sender(submission, Topic.HELD, grant)

@@ -11,6 +11,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from safehaven.foundation.capabilities import Capability
@@ -33,15 +34,32 @@ ON_A_PAGE = 50
 class Only:
     """A part of one's mail that can be looked at alone."""
 
+    words: str
     heading: str
     empty: str
     find: Callable[[StaffMember], QuerySet[Submission]]
 
 
 ONLY = {
-    "held": Only("Your mail that is held", "Nothing of yours is held.", queries.waiting_for_sender),
+    "held": Only("Held", "Your mail that is held", "Nothing of yours is held.", queries.waiting_for_sender),
+    "waiting": Only(
+        "Waiting to leave",
+        "Your mail that waits to leave",
+        "Nothing of yours waits to leave.",
+        queries.that_wait_to_leave,
+    ),
+    "sent": Only("Sent", "Your mail that was sent", "Nothing of yours was sent yet.", queries.that_left),
     "not-arrived": Only(
-        "Your mail that did not reach everybody", "All that you sent has arrived.", queries.with_trouble
+        "Did not arrive",
+        "Your mail that did not reach everybody",
+        "All that you sent has arrived.",
+        queries.with_trouble,
+    ),
+    "not-sent": Only(
+        "Not sent",
+        "Your mail that was not sent",
+        "Nothing of yours was taken back or stopped.",
+        queries.not_sent,
     ),
 }
 
@@ -62,6 +80,7 @@ def messages(request: HttpRequest) -> HttpResponse:
             own, deciding.subjects_of(own, by=by), empty=only.empty if only else presenters.NOTHING_YET
         ),
         "heading": only.heading if only else "",
+        "filters": _filters(only),
         "asked": presenters.table_of_asked(asked) if asked else None,
     }
     return render(request, "mailguard/messages.html", shown)
@@ -138,6 +157,13 @@ def _acted(request: HttpRequest, back_to: UUID | None, act: Callable[[], object]
     if back_to is None:
         return redirect("mailguard:messages")
     return redirect("mailguard:message", submission=back_to)
+
+
+def _filters(chosen: Only | None) -> list[tuple[str, str, bool]]:
+    """The parts of one's mail: what each is called, where it is, and whether this page is it."""
+    place = reverse("mailguard:messages")
+    parts = [(one.words, f"{place}?only={name}", one is chosen) for name, one in ONLY.items()]
+    return [("All", place, chosen is None), *parts]
 
 
 def _decide(form: DecideForm, submission: Submission, reason: str, by: StaffMember) -> None:
