@@ -14,6 +14,7 @@ from safehaven.mailguard.models import Submission
 from safehaven.mailguard.moving import FILES
 from safehaven.mailguard.operations.relaying import Claimed
 from safehaven.mailguard.protecting.covering import covering_mail, password_mail
+from safehaven.mailguard.queries import waiting_for_sender
 from safehaven.mailguard.states import Mark, Topic
 
 
@@ -40,8 +41,18 @@ def _as_it_goes(submission: Submission, claimed: Claimed) -> bytes:
 
 def _notice(submission: Submission, topic: Topic, claimed: Claimed, to: Relay) -> bytes:
     """When it came and where to look: who sees a screen over a shoulder learns no more than that."""
+    held = list(waiting_for_sender(submission.sender)) if topic is Topic.HELD else []
+    subject, text = _of_several(len(held)) if len(held) > 1 else _of_one((*held, submission)[0], topic)
+    address = claimed.grant.open(claimed.delivery, "address")
+    return notice(to, address, subject, text, claimed.delivery.pk)
+
+
+def _of_one(submission: Submission, topic: Topic) -> tuple[str, str]:
     place = f"{settings.SAFEHAVEN_ORIGIN}{reverse('mailguard:message', kwargs={'submission': submission.pk})}"
     when = plain_datetime(submission.received_at)
-    text = wording.NOTICES[topic].format(when=when, place=place)
-    address = claimed.grant.open(claimed.delivery, "address")
-    return notice(to, address, wording.SUBJECTS[topic], text, claimed.delivery.pk)
+    return wording.SUBJECTS[topic], wording.NOTICES[topic].format(when=when, place=place)
+
+
+def _of_several(held: int) -> tuple[str, str]:
+    place = f"{settings.SAFEHAVEN_ORIGIN}{reverse('mailguard:messages')}?only=held"
+    return wording.SEVERAL_HELD_SUBJECT.format(held=held), wording.SEVERAL_HELD.format(held=held, place=place)

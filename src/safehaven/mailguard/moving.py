@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from safehaven.access.front import Grant, SealedFiles
@@ -21,6 +21,8 @@ from safehaven.mailguard.states import ENDS, PasswordBy, State, Topic, Way
 from safehaven.policies.front import Parameter, number_in_force
 from safehaven.workforce.front import StaffMember
 
+GATHERING = timedelta(minutes=10)
+"""How long after one notice that a message is held the next one waits, and tells of all."""
 FILES = SealedFiles("mail", "content")
 PROTECTED = SealedFiles("mail-protected", "content")
 
@@ -128,9 +130,27 @@ def end_if_done(submission: Submission) -> None:
 
 
 def tell_sender(submission: Submission, topic: Topic, grant: Grant) -> None:
-    """Queue a notice to the sender, once for each topic.  It holds nothing of the message."""
+    """Queue a notice to the sender, once for each topic.  It holds nothing of the message.
+
+    One that a message is held tells of all that are held once it goes, so another that waits for its turn is enough.
+    """
     if submission.deliveries.filter(topic=topic).exists():
         return
     notice = Delivery(submission=submission, topic=topic)
+    if topic is Topic.HELD:
+        newest = _newest_that_says_held(submission.sender)
+        if newest is not None and newest.state == Way.READY and not newest.attempts:
+            return
+        if newest is not None:
+            notice.not_before = max(notice.not_before, newest.not_before + GATHERING)
     grant.seal(notice, address=submission.sender.email)
     notice.save(force_insert=True)
+
+
+def _newest_that_says_held(sender: StaffMember) -> Delivery | None:
+    """The newest notice that waits or went a while ago, locked: whoever takes it out of the queue sees what is held now."""
+    waits = Q(state=Way.READY, attempts=0)
+    lately = Q(not_before__gte=timezone.now() - GATHERING) & ~Q(state__in=[Way.FAILED, Way.STOPPED])
+    told = Delivery.objects.filter(waits | lately, topic=Topic.HELD, submission__sender=sender)
+    found: Delivery | None = told.select_for_update(of=("self",)).order_by("-not_before").first()
+    return found

@@ -16,8 +16,8 @@ from safehaven.mailguard.models import (
     SecureDomain,
     Submission,
 )
-from safehaven.mailguard.queries import is_under_way, passwords_of, secure_domains
-from safehaven.mailguard.states import MOVES, WAYS, Mark, State, Way
+from safehaven.mailguard.queries import is_under_way, passwords_of, secure_domains, waiting_for_sender
+from safehaven.mailguard.states import MOVES, WAYS, Mark, State, Topic, Way
 from safehaven.policies.front import Parameter, in_force
 from safehaven.workforce.front import StaffMember
 
@@ -73,6 +73,10 @@ class NotToThem(Refusal):
 
 class NotLawful(TakenOver):
     """Nothing stands that lets it be shared, or the use of a record is paused."""
+
+
+class NotNeeded(TakenOver):
+    """A notice would tell of what is over by now."""
 
 
 class DomainStands(Refusal):
@@ -159,6 +163,12 @@ def check_can_tell(way: PasswordWay, protection: Protection) -> None:
             "The password was shown once, and is not shown again. If it went astray, send the message again: "
             "it then gets a new one."
         )
+
+
+def check_is_needed(notice: Delivery, sender: StaffMember) -> None:
+    """A notice that messages are held goes while one is."""
+    if notice.topic == Topic.HELD and not waiting_for_sender(sender).exists():
+        raise NotNeeded("Nothing of theirs is held any more.")
 
 
 def check_reason(reason: str) -> None:

@@ -24,6 +24,7 @@ ACTS = {
     "mailguard:judging_put_off": "Put off checking a message, because the list of people did not answer",
     "mailguard:listed": "Looked at the list of their messages",
     "mailguard:looked_at": "Looked at a message that was held or sent",
+    "mailguard:notice_not_needed": "Dropped a notice to a sender: nothing of theirs is held any more",
     "mailguard:noted": "Saw to it that a message stands on the records of those whom it is about",
     "mailguard:noted_on_record": "Noted on a record that a message about the person was sent",
     "mailguard:opened_to_judge": "Opened a message to check it",
@@ -70,6 +71,13 @@ NOTICES = {
         "This notice holds nothing of the message on purpose.\n"
     ),
 }
+
+SEVERAL_HELD_SUBJECT = "Safehaven holds {held} messages of yours"
+SEVERAL_HELD = (
+    "Safehaven holds {held} messages that you sent.\n\n"
+    "Nothing of them has left. See here what each of them needs:\n{place}\n\n"
+    "This notice holds nothing of the messages on purpose.\n"
+)
 
 WENT = "Sent by e-mail to {to}."
 MAY_HAVE_GONE = "May have been sent by e-mail to {to}."

@@ -42,11 +42,12 @@ from safehaven.mailguard.operations.relaying import (
     begin_hand_over,
     claim,
     delivered,
+    drop_notice,
     failed,
     in_doubt,
 )
 from safehaven.mailguard.queries import AT_ONCE, interrupted, of_leavers, to_note
-from safehaven.mailguard.rules import NotLawful, TakenOver
+from safehaven.mailguard.rules import NotLawful, NotNeeded, TakenOver
 from safehaven.mailguard.states import ENDED, NOTICES, State, Topic
 from safehaven.mailguard.taking_turns import Turns
 from safehaven.roll.front import RollNotReady, count_strangers
@@ -182,6 +183,8 @@ def send(delivery: Delivery, server: Following) -> None:
         _send(claim(delivery, token), token, server)
     except NotLawful:
         _by_itself(partial(_withhold, delivery))
+    except NotNeeded:
+        _by_itself(partial(drop_notice, delivery))
     except TakenOver:
         return
     except PASSING:

@@ -9,7 +9,7 @@ answer tells; without one the copy is in doubt, the sender is told, and it is ne
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -17,13 +17,14 @@ from django.utils import timezone
 from safehaven.access.front import Grant, take_house
 from safehaven.disclosure.front import GIVING_SECONDS, Failure, Trouble, longer_for, wait_after
 from safehaven.foundation.operations import operation
+from safehaven.foundation.refusals import allowed
 from safehaven.ledger.front import write
 from safehaven.mailguard.actors import GUARD, KEY
 from safehaven.mailguard.asked_often import both_locked
 from safehaven.mailguard.lawful import check_lawful_now
 from safehaven.mailguard.models import Delivery, Submission
 from safehaven.mailguard.moving import end_if_done, go, let_password_go, tell_sender
-from safehaven.mailguard.rules import TakenOver
+from safehaven.mailguard.rules import TakenOver, check_is_needed
 from safehaven.mailguard.states import NOTICES, State, Topic, Way
 from safehaven.policies.front import Parameter, in_force
 
@@ -43,13 +44,12 @@ class Claimed:
 
 @operation
 def claim(delivery: Delivery, token: UUID) -> Claimed:
-    """Take a copy into one worker's hands.  Raises TakenOver."""
+    """Take a copy into one worker's hands.  Raises TakenOver, and NotNeeded for a notice of what is over."""
     submission, delivery = both_locked(delivery)
     now = timezone.now()
-    free = delivery.state == Way.READY and delivery.not_before <= now
-    abandoned = delivery.state == Way.CLAIMED and (delivery.claimed_until or now) < now
-    if not (free or abandoned) or not _may_leave(submission, delivery):
+    if not (_is_due(delivery, now) or _is_abandoned(delivery, now)) or not _may_leave(submission, delivery):
         raise TakenOver("Another worker has this copy, or it was stopped.")
+    check_is_needed(delivery, submission.sender)
     go(delivery, Way.CLAIMED)
     delivery.claim, delivery.claimed_until = token, now + CLAIM
     delivery.attempts += 1
@@ -66,6 +66,21 @@ def claim(delivery: Delivery, token: UUID) -> Claimed:
     if delivery.topic not in NOTICES:
         check_lawful_now(submission, grant)
     return Claimed(submission, delivery, grant)
+
+
+@operation
+def drop_notice(notice: Delivery) -> None:
+    """Take a notice out of the queue that would tell of what is over.  Raises TakenOver."""
+    submission, notice = both_locked(notice)
+    now = timezone.now()
+    free = _is_due(notice, now) or _is_abandoned(notice, now)
+    if not free or allowed(check_is_needed, notice, submission.sender):
+        raise TakenOver("Another worker has this notice, or it is needed again.")
+    if notice.state == Way.CLAIMED:
+        go(notice, Way.READY)
+    go(notice, Way.STOPPED)
+    notice.save(update_fields=["state"])
+    write("mailguard:notice_not_needed", by=GUARD, about=[submission, notice])
 
 
 @operation
@@ -153,6 +168,14 @@ def _tell_of(submission: Submission, delivery: Delivery, grant: Grant) -> None:
     if delivery.topic in {Topic.MESSAGE, Topic.PASSWORD}:
         tell_sender(submission, Topic.NOT_DELIVERED, grant)
     end_if_done(submission)
+
+
+def _is_due(delivery: Delivery, now: datetime) -> bool:
+    return delivery.state == Way.READY and delivery.not_before <= now
+
+
+def _is_abandoned(delivery: Delivery, now: datetime) -> bool:
+    return delivery.state == Way.CLAIMED and (delivery.claimed_until or now) < now
 
 
 def _may_leave(submission: Submission, delivery: Delivery) -> bool:
