@@ -12,10 +12,12 @@ from django.urls import reverse
 from safehaven.mailguard import working
 from safehaven.mailguard.checks import DO_NOT_OPEN, examine
 from safehaven.mailguard.checks.matter import Matter
+from safehaven.mailguard.checks.quoting import FROM_FILE, FROM_MESSAGE
 from safehaven.mailguard.forms import DecideForm
 from safehaven.mailguard.letters import read
 from safehaven.mailguard.states import Mark, State
 from safehaven.records.front import NewRecord, create_record
+from tests.core.filetypes.reading.word_files import word
 from tests.mailguard.taking_in import let_be_shared, raw, taken_in
 from tests.mailguard.test_about import OUTSIDE, message
 
@@ -75,6 +77,33 @@ def test_what_is_unsure_and_hidden_is_said_with_where_it_stands(known, ada):
 
     assert why.startswith("It tells who somebody is. In hidden text: “999 000 0026” is an NHS number")
     assert NOBODY not in why
+
+
+def rid(by, *, text="Hello", page="", file=b""):
+    """What a reason says of getting rid of hidden text."""
+    made = message(by, OUTSIDE, text=text)
+    if page:
+        made.add_alternative(f"<html><body>{page}</body></html>", subtype="html")
+    if file:
+        made.add_attachment(file, maintype="application", subtype="octet-stream", filename="plan.docx")
+    found = examine(Matter(by, (OUTSIDE,), read(raw(made)))).findings
+    return next(one.clears for one in found if one.mark == Mark.IDENTIFIES)
+
+
+def test_hidden_text_is_explained_with_how_to_get_rid_of_it(known, ada):
+    page = "<style>.a::after { content: 'Robin Quillfeather' }</style><p>Hello</p>"
+    file = word(lambda made, _paragraph: setattr(made.core_properties, "author", "Robin Quillfeather"))
+
+    of_message, of_file = rid(ada, page=page), rid(ada, file=file)
+
+    assert (of_message, of_file) == (FROM_MESSAGE, FROM_FILE)
+    assert rid(ada, page=page, file=file) == f"{FROM_MESSAGE} {FROM_FILE}"
+    assert "paste your words as plain text" in of_message
+    assert "File, Info, Check for Issues, Inspect Document" in of_file
+
+
+def test_where_nothing_is_hidden_nothing_is_said_of_it(known, ada):
+    assert rid(ada, text="I spoke to Robin Quillfeather.") == ""
 
 
 def test_a_name_that_stands_in_several_places_is_said_once_with_all_of_them(known, ada, robin):

@@ -11,7 +11,7 @@ from safehaven.interface.counting import counted
 from safehaven.mailguard.checks.greeting import fits, greeted
 from safehaven.mailguard.checks.matter import ASK, DO_NOT_OPEN, Found, Matter
 from safehaven.mailguard.checks.meant import as_meant
-from safehaven.mailguard.checks.quoting import Told, is_sure, place_in_words, told
+from safehaven.mailguard.checks.quoting import Told, is_sure, place_in_words, rid_of_hidden, told
 from safehaven.mailguard.checks.twins import fit_ones_own, without_twins
 from safehaven.mailguard.letters import without_blind_copies
 from safehaven.mailguard.states import Mark
@@ -178,7 +178,7 @@ def check_about(matter: Matter) -> Iterator[Found]:
     if any(not is_clear(part.report) for part in about.parts):
         tells = "It tells" if any(is_sure(part.report) for part in about.parts) else "It may tell"
         why = f"{tells} who somebody is. {_quotes(about.parts, matter)}"
-        yield Found(Mark.IDENTIFIES, why.strip())
+        yield Found(Mark.IDENTIFIES, why.strip(), rid_of_hidden(why))
     yield from _about_others(about, own, known, matter)
 
 

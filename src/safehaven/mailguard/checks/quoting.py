@@ -22,6 +22,17 @@ from safehaven_core.filetypes.reading import Place
 
 MOST_QUOTES = 4
 LONGEST_QUOTE = 60
+HIDDEN = "hidden text"
+IN_A_FILE = f"{HIDDEN} of the file"
+FROM_MESSAGE = (
+    "A message can carry hidden text, which mail programs do not show. It often comes along when you copy something. "
+    "Begin a new message, and paste your words as plain text: in Outlook that is “Keep Text Only”."
+)
+FROM_FILE = (
+    "A file can hold words that its pages do not show: comments, names of authors, changes, hidden columns. "
+    "In Word, Excel or PowerPoint, choose File, Info, Check for Issues, Inspect Document. Remove what it finds, save "
+    "the file and send it again. For other files, print to a new PDF and send that."
+)
 _LINE = re.compile(r"^([!-9;-~]+):", re.MULTILINE)
 _NAMES_A_FILE = frozenset({"content-disposition", "content-type", "content-description"})
 _SEEN = frozenset(
@@ -59,7 +70,14 @@ def place_in_words(place: str, file: str) -> str:
         return "the name of a file"
     if place in _SEEN:
         return f"the file {file}" if file else "the text"
-    return f"hidden text of the file {file}" if file else "hidden text"
+    return f"{IN_A_FILE} {file}" if file else HIDDEN
+
+
+def rid_of_hidden(why: str) -> str:
+    """What hidden text is and how to get rid of it, where a reason says that something stands in it."""
+    in_message = why.count(HIDDEN) > why.count(IN_A_FILE)
+    found = ((FROM_MESSAGE, in_message), (FROM_FILE, IN_A_FILE in why))
+    return " ".join(how for how, is_there in found if is_there)
 
 
 def is_sure(report: Report) -> bool:
