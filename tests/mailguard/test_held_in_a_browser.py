@@ -83,3 +83,18 @@ def test_a_hold_that_is_stopped_says_what_to_do_first(house, arrive, look):
 
     assert shows(shown.get_by_role("heading", name="Ask for help"))
     assert look.faults == {}
+
+
+def test_whoever_oversees_mail_sees_whom_it_may_be_about(house, arrive, look):
+    inside, named = "tests.mailguard.inside", {"given_names": "Lark", "family_name": "Ottermole"}
+    hester, nora = house.hire("Hope Larsen", "caseworker"), house.hire("Nora Pike", "caseworker")
+    house.ask(inside, act="support", email=hester.email, details=named, agrees=False)
+    told = {"to": [TESS], "subject": "A visit", "text": "Mx Ottermole has been evicted."}
+    house.ask(inside, act="take_in", email=nora.email, **told)
+
+    shown = arrive(house.hire("Dora Tremaine", "data_protection_officer"))
+    shown.goto(house.url("/mail/oversight/"))
+    look("oversight-of-mail")
+
+    assert shows(shown.get_by_text("May be about: SH-").first)
+    assert look.faults == {}

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
+from safehaven.ledger.front import StoredLine
+from safehaven.ledger.models import Line
 from safehaven.mailguard import working
 from safehaven.mailguard.operations.deciding import take_back
 from safehaven.mailguard.operations.noting import note_on_records
 from safehaven.mailguard.states import State, Way
 from safehaven.policies.controls import page_of_evidence
+from safehaven.records.front import NewRecord, create_record, label_of
+from safehaven.workforce.front import Role
 from tests.counting import queries_of
 from tests.house.probes import ago, change
 from tests.mailguard.taking_in import SECRET, taken_in
@@ -62,6 +67,67 @@ def test_what_was_held_or_taken_back_is_seen_too(known, ada, dora, signed_in):
     assert ">Held<" in page.replace("\n", "").replace(" <", "<").replace("> ", ">")
     assert "Not sent" in page
     assert page.count("On no record yet") == 2, "What has not left is on no record, whomever it is about."
+
+
+def about_of(page):
+    """What stands under “About”, for each message."""
+    words = re.findall(r">About</span><span>(.*?)</span>", page)
+    return [" ".join(one.split()) for one in words]
+
+
+def test_whom_a_message_may_be_about_is_seen_and_named_so(known, dora, robin, member, harbour, signed_in):
+    noor = member("Noor Napier", Role.CASEWORKER, team=harbour)
+    gone(noor, text="Mx Quillfeather has been evicted.")
+    taken_in(noor, OUTSIDE, text="Mx Quillfeather has wasps.")
+    gone(noor, text="The kettle is broken.")
+    working.judge_waiting()
+
+    page = signed_in(dora).get(reverse(PLACE)).content.decode()
+
+    assert about_of(page) == [
+        "On no record",
+        f"On no record yet. May be about: {label_of(robin)}",
+        f"On no record. May be about: {label_of(robin)}",
+    ]
+    assert [word for word in ("Quillfeather", "evicted", "wasps") if word in page] == []
+
+
+def test_whom_a_held_message_is_surely_about_is_seen(known, ada, dora, robin, signed_in):
+    taken_in(ada, OUTSIDE)
+    working.judge_waiting()
+
+    page = signed_in(dora).get(reverse(PLACE)).content.decode()
+
+    assert about_of(page) == [f"On no record yet. About: {label_of(robin)}"]
+
+
+def test_a_namesake_of_ones_own_person_is_not_listed(ada, dora, robin, sam, roll, signed_in):
+    create_record(NewRecord({"given_names": "Robin", "family_name": "Quillfeather"}), by=sam)
+    roll.build()
+    gone(ada)
+
+    assert about_of(signed_in(dora).get(reverse(PLACE)).content.decode()) == [label_of(robin)]
+
+
+def test_of_many_who_may_be_meant_some_are_listed_and_the_rest_counted(ada, dora, sam, roll, signed_in):
+    for number in range(4):
+        told = {"given_names": f"Robin{'abcd'[number]}", "family_name": "Quillfeather"}
+        create_record(NewRecord(told), by=sam, sure=True)
+    roll.build()
+    gone(ada, text="Mx Quillfeather has been evicted.")
+
+    [said] = about_of(signed_in(dora).get(reverse(PLACE)).content.decode())
+
+    assert said.endswith(" and 1 more")
+
+
+def test_looking_stands_on_the_ledger_without_a_word_of_it(known, ada, dora, signed_in):
+    gone(ada)
+    signed_in(dora).get(reverse(PLACE))
+
+    assert Line.objects.filter(act="mailguard:overseen").count() == 1
+    lines = " ".join(StoredLine.objects.values_list("entry", flat=True))
+    assert [word for word in ("Quillfeather", "wasps", "saltmarsh") if word in lines] == []
 
 
 def test_more_messages_take_no_more_questions(known, ada, dora, signed_in):

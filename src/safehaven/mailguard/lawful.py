@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from safehaven.access.front import Grant, take_house
 from safehaven.disclosure.front import Trouble
@@ -64,7 +65,7 @@ def note_what_it_waits_for(submission: Submission, stopping: Iterable[Found]) ->
 def ruled_anew(ruling: Ruling, found: Sequence[Found]) -> Ruling:
     """A ruling with what stands in the way by law as it is now."""
     stays = [one for one in ruling.findings if one.mark not in BY_LAW and one.why != NOT_NOW]
-    return Ruling((*stays, *found), ruling.people)
+    return replace(ruling, findings=(*stays, *found))
 
 
 @operation

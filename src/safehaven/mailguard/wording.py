@@ -29,6 +29,7 @@ ACTS = {
     "mailguard:noted_on_record": "Noted on a record that a message about the person was sent",
     "mailguard:opened_to_judge": "Opened a message to check it",
     "mailguard:opened_to_protect": "Opened a message to make protected files of it",
+    "mailguard:overseen": "Looked at whom the mail of colleagues is about",
     "mailguard:passed": "Checked a message and let it go",
     "mailguard:password_forgotten": "Dropped a password that has served",
     "mailguard:password_told": "Looked at a password, to read it out to a recipient",

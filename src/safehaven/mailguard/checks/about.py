@@ -93,6 +93,19 @@ class About:
         """Whom all of it is about."""
         return {key for part in self.parts for key in part.keys}
 
+    @property
+    def maybe(self) -> set[str]:
+        """Whom it may be about, and nobody can say so: not by words or facts that somebody is meant by anyway."""
+        keys, found = self.keys, set()
+        for report in (part.report for part in self.parts):
+            meant = [set(one.because) for one in report.people if one.key in keys]
+            found |= {
+                one.key for one in report.people if not any(set(one.because) <= words for words in meant)
+            }
+            for pieced in report.all_pieced:
+                found |= set(pieced.people) if keys.isdisjoint(pieced.people) else set()
+        return found - keys
+
     def as_meant(self, own: set[str]) -> About:
         """With whom the sender means of namesakes, and without the other records of their own people."""
 
@@ -166,6 +179,7 @@ def check_about(matter: Matter) -> Iterator[Found]:
     own = _worked_with(about.told_of, matter)
     about = about.as_meant(own)
     matter.people.update(about.keys)
+    matter.maybe.update(about.maybe)
     known = people(about.told_of, by=matter.sender)
     matter.strangers.update(about.told_of - known.keys())
     if not is_clear(about.subject.report):

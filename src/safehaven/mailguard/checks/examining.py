@@ -31,7 +31,7 @@ def examine(matter: Matter) -> Ruling:
     """What all checks find, of the people as they stand now.  Raises RollNotReady: then nothing is known yet."""
     wait_for_newest()
     findings = [found for check in CHECKS for found in _run(check, matter)]
-    return Ruling(tuple(findings), tuple(sorted(matter.people)))
+    return Ruling(tuple(findings), tuple(sorted(matter.people)), tuple(sorted(matter.maybe)))
 
 
 def _run(check: Callable[[Matter], Iterable[Found]], matter: Matter) -> list[Found]:

@@ -27,6 +27,9 @@ class Matter:
     letter: Letter
     people: set[str] = field(default_factory=set, compare=False)
     """Whom it is about, once the roll was asked."""
+    maybe: set[str] = field(default_factory=set, compare=False)
+    """Whom it may be about: their names are others' as well, or a few facts fit them."""
+
     about: str = ""
     """How the ledger names it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from safehaven.mailguard.checks.matter import Found
 from safehaven.mailguard.states import CLEARED_BY_PROTECTION, STRICTNESS, Mark, Outcome
@@ -63,6 +63,8 @@ class Ruling:
 
     findings: tuple[Found, ...]
     people: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
+    """Whom it may be about.  Whoever oversees mail sees them; nothing is noted on their records."""
 
     @property
     def marks(self) -> frozenset[Mark]:
@@ -101,18 +103,18 @@ class Ruling:
     def with_failure(self, why: str) -> Ruling:
         """The same, and that it could not be protected, and why."""
         before = (each for each in self.findings if each.mark is not Mark.NOT_PROTECTED)
-        return Ruling((*before, Found(Mark.NOT_PROTECTED, why, NOT_PROTECTED)), self.people)
+        return replace(self, findings=(*before, Found(Mark.NOT_PROTECTED, why, NOT_PROTECTED)))
 
     def as_text(self) -> str:
         """All of it as it is sealed."""
-        return json.dumps({"findings": [asdict(each) for each in self.findings], "people": self.people})
+        return json.dumps(asdict(self))
 
     @classmethod
     def from_text(cls, text: str) -> Ruling:
         """All of it as it was sealed."""
-        told = json.loads(text) if text else {"findings": [], "people": []}
+        told = json.loads(text) if text else {"findings": [], "people": [], "maybe": []}
         findings = (Found(Mark(each["mark"]), each["why"], each["clears"]) for each in told["findings"])
-        return cls(tuple(findings), tuple(told["people"]))
+        return cls(tuple(findings), tuple(told["people"]), tuple(told["maybe"]))
 
     @classmethod
     def unforeseen(cls) -> Ruling:

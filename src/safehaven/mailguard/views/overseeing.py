@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from safehaven.foundation.capabilities import Capability
 from safehaven.foundation.gates import requires
 from safehaven.mailguard import overseeing
+from safehaven.mailguard.views.finding import who
 
 
 @requires(Capability.DISCLOSURE_OVERSEE)
@@ -18,5 +19,7 @@ def overseen(request: HttpRequest) -> HttpResponse:
     """References and states, newest first."""
     page = Paginator(overseeing.overseen(), overseeing.ON_A_PAGE).get_page(request.GET.get("page"))
     return render(
-        request, "mailguard/overseen.html", {"page": page, "table": overseeing.table_of_overseen(page)}
+        request,
+        "mailguard/overseen.html",
+        {"page": page, "table": overseeing.table_of_overseen(page, by=who(request))},
     )
