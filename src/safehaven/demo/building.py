@@ -47,11 +47,18 @@ PEOPLE = 300
 ADOPTED_AGO = timedelta(days=400)
 POLICIES = ("wy", "recommended")
 Progress = Callable[[int, int], None]
+Step = Callable[[str], None]
 
 
-def build(*, people: int = PEOPLE, progress: Progress = lambda _done, _all: None) -> Organisation:
-    """Make staff, people, timelines and documents."""
+def build(
+    *,
+    people: int = PEOPLE,
+    progress: Progress = lambda _done, _all: None,
+    step: Step = lambda _words: None,
+) -> Organisation:
+    """Make staff, people, timelines and documents.  `step` and `progress` are told how far it is."""
     now = timezone.now()
+    step("Staff, teams and policies")
     organisation = make_organisation()
     give_line_managers(organisation)
     with as_of(now - ADOPTED_AGO):
@@ -60,11 +67,14 @@ def build(*, people: int = PEOPLE, progress: Progress = lambda _done, _all: None
     make_governance(organisation, now)
     ask_and_tell(organisation)
     publish_policies(organisation)
+    step("Training and agreements of everybody")
     train_everybody(organisation, now)
     for member, _post in organisation.staff:
         if not is_new(member):
             make_ready(member, by=BUILDER)
+    step("People and organisations outside")
     make_outside_world(organisation.holder_of(Role.GOVERNANCE_OFFICER))
+    step("People supported, each with a record and documents")
     workers = [worker for worker, _team in organisation.caseworkers()]
     for number, persona in enumerate(personas(people, seed=SEED, today=timezone.localdate())):
         _play(persona, workers[number % len(workers)], number, now)

@@ -20,12 +20,15 @@ from urllib.request import urlopen
 import django
 
 from safehaven.demo.authority import make_authority
-from safehaven.demo.parts import Part
+from safehaven.demo.parts import Part, where
+from safehaven.interface.counting import counted
 
 _PATIENCE_SECONDS = 60
 _SAFEHAVEN = [sys.executable, "-m", "safehaven"]
 _KEEPER = ("The keeper of the roll", [*_SAFEHAVEN, "roll"])
 _MARK = "pretend-organisation.txt"
+_SAID = "what-the-parts-said.log"
+_A_MINUTE_OF_PEOPLE = 60
 
 
 def demo(words: list[str]) -> None:
@@ -75,25 +78,26 @@ def begin_again(folder: Path) -> None:
 
 def _build(folder: Path, people: int) -> None:
     subprocess.run([*_SAFEHAVEN, "init", str(folder)], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own
+    print(f"Making a pretend organisation, once.  {_how_long(people)}", flush=True)
+    _show_step("Keys, a database and a certificate")
     make_authority(folder / "tls")
-    print("Making a pretend organisation.  This takes about a minute, once.")
     subprocess.run([*_SAFEHAVEN, "migrate", "--verbosity", "0"], check=True)  # noqa: S603 - our own
     django.setup()
     from safehaven.demo.building import build  # noqa: PLC0415 - needs the apps
     from safehaven.demo.sign_in import arrange_sign_in  # noqa: PLC0415 - needs the apps
 
-    with kept_roll():
-        organisation = build(people=people, progress=_show_progress)
+    with kept_roll(folder / _SAID):
+        organisation = build(people=people, progress=ShownProgress(), step=_show_step)
     arrange_sign_in(organisation, folder)
     (folder / "ready").touch()
 
 
 @contextmanager
-def kept_roll() -> Iterator[None]:
+def kept_roll(says: Path | None = None) -> Iterator[None]:
     """Have the roll kept, as in any house: without it nothing that colleagues write is published."""
     from safehaven.roll.front import standing  # noqa: PLC0415 - needs the apps
 
-    keeper = Part(*_KEEPER)
+    keeper = Part(*_KEEPER, says)
     try:
         for _ in range(_PATIENCE_SECONDS * 5):
             if standing().ready:
@@ -105,10 +109,38 @@ def kept_roll() -> Iterator[None]:
         keeper.process.wait(20)
 
 
-def _show_progress(done: int, all_of_them: int) -> None:
-    if done % 10 == 0 or done == all_of_them:
+def _how_long(people: int) -> str:
+    """What was measured on two cores: a minute for all the rest, and a second for each person."""
+    if people < _A_MINUTE_OF_PEOPLE:
+        return "This takes about a minute."
+    least = 1 + people // (2 * _A_MINUTE_OF_PEOPLE)
+    return f"This takes {least} to {1 + people // _A_MINUTE_OF_PEOPLE} minutes, longer on a busy machine."
+
+
+def _show_step(words: str) -> None:
+    print(f"  {words}", flush=True)
+
+
+class ShownProgress:
+    """Says how many people are made, and how long the others will take at the pace so far."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+
+    def __call__(self, done: int, all_of_them: int) -> None:
+        if done == 1:
+            self._began = time.monotonic()
+        if done % 10 and done != all_of_them:
+            return
+        left = (time.monotonic() - self._began) / done * (all_of_them - done)
+        said = f"{done} of {all_of_them}" + (f", {_in_words(left)} to go" if done < all_of_them else "")
         end = "\n" if done == all_of_them else ""
-        print(f"\r  {done} of {all_of_them} people supported", end=end, flush=True)
+        print(f"\r  {said:<40}", end=end, flush=True)
+
+
+def _in_words(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    return f"about {counted(minutes, 'minute')}" if minutes else "less than a minute"
 
 
 def _run(folder: Path, port: int, mail_port: int) -> None:
@@ -122,14 +154,16 @@ def _run(folder: Path, port: int, mail_port: int) -> None:
         *("--certificate", str(folder / "tls" / "host.pem")),
         *("--certificate-key", str(folder / "tls" / "host.key")),
     ]
+    says = folder / _SAID
     web = [*_SAFEHAVEN, "serve", "--bind", f"127.0.0.1:{port}"]
     parts = [
-        Part("The mail catcher", catcher),
-        Part("The web server", web),
-        Part("The worker", [*_SAFEHAVEN, "worker"]),
-        Part(*_KEEPER),
-        Part("The mail guard", guard),
+        Part("The mail catcher", catcher, says),
+        Part("The web server", web, says),
+        Part("The worker", [*_SAFEHAVEN, "worker"], says),
+        Part(*_KEEPER, says),
+        Part("The mail guard", guard, says),
     ]
+    _show_step("Starting all parts")
     signal.signal(signal.SIGTERM, _stop)
     try:
         _wait_until_it_answers(port, parts)
@@ -158,7 +192,7 @@ def _wait_until_it_answers(port: int, parts: list[Part]) -> None:
     for _ in range(_PATIENCE_SECONDS * 5):
         if not all(part.runs for part in parts):
             raise SystemExit(
-                "A part of the demo stopped.  What it said stands above; is one of the ports in use?"
+                f"A part of the demo stopped.  What it said stands {where(parts[0].says)}; is one of the ports in use?"
             )
         try:
             with urlopen(f"http://127.0.0.1:{port}/alive/", timeout=2) as answer:
