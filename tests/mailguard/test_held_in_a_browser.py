@@ -98,3 +98,20 @@ def test_whoever_oversees_mail_sees_whom_it_may_be_about(house, arrive, look):
 
     assert shows(shown.get_by_text("May be about: SH-").first)
     assert look.faults == {}
+
+
+def test_of_two_of_ones_own_with_one_name_it_asks_for_the_reference(house, arrive, look):
+    inside, named = "tests.mailguard.inside", {"given_names": "Amparo", "family_name": "Brackenlowe"}
+    hester = house.hire("Hilda Sands", "caseworker")
+    for born in ("1990-01-02", "1960-03-04"):
+        details = {**named, "date_of_birth": born}
+        house.ask(inside, act="support", email=hester.email, details=details, agrees=False)
+    told = {"email": hester.email, "to": [TESS], "subject": "A visit", "text": "I saw Amparo Brackenlowe."}
+    held = house.ask(inside, act="take_in", **told)
+
+    shown = arrive(hester)
+    shown.goto(house.url(f"/mail/{held['id']}/"))
+    look("held-for-namesakes")
+
+    assert shows(shown.get_by_text("the same name fits them").first)
+    assert look.faults == {}

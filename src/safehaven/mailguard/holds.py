@@ -90,10 +90,12 @@ def not_said_yet(findings: Iterable[Found], said: Sequence[Found]) -> tuple[Foun
 
 def shown_for(one: OpenMessage, helps: Help) -> dict[str, object]:
     """What the page of a held message shows, by the names of its template."""
-    later = not_said_yet(one.to_decide, one.stopped)
+    # Whom it is about comes first: a basis for somebody who is not meant is nobody's to note.
+    first = [found for found in one.to_decide if found.mark is Mark.ONE_OF and one.stopped]
+    later = not_said_yet(one.to_decide, (*first, *one.stopped))
     tells = not WHAT_PROTECTION_IS_FOR.isdisjoint(found.mark for found in one.to_decide)
     return {
-        "stopped": said_once(one.stopped, helps),
+        "stopped": said_once((*first, *one.stopped), helps),
         "to_decide": said_once(later, helps),
         "needs_basis": any(found.mark is Mark.NO_BASIS for found in one.stopped),
         "never_goes": waits_for(one.stopped) is WaitsFor.NOTHING,

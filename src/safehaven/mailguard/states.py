@@ -113,6 +113,7 @@ class Mark(models.TextChoices):
     SHARED_MAILBOX = "shared-mailbox", "A shared mailbox"
     TRAIL = "trail", "Earlier messages"
     NOT_YOURS = "not-yours", "Not one of your people"
+    ONE_OF = "one-of", "Which of your people"
     SEVERAL = "several", "More than one person"
     WRONG_PERSON = "wrong-person", "Maybe the wrong recipient"
     WRONG_FILE = "wrong-file", "Maybe the wrong file"

@@ -11,6 +11,7 @@ from safehaven.interface.counting import counted
 from safehaven.mailguard.checks.greeting import fits, greeted
 from safehaven.mailguard.checks.matter import ASK, DO_NOT_OPEN, Found, Matter
 from safehaven.mailguard.checks.meant import as_meant
+from safehaven.mailguard.checks.namesakes import alike, without_outdone
 from safehaven.mailguard.checks.quoting import Told, is_sure, place_in_words, rid_of_hidden, told
 from safehaven.mailguard.checks.twins import fit_ones_own, without_twins
 from safehaven.mailguard.letters import without_blind_copies
@@ -37,6 +38,10 @@ OPEN_IT = "Open it yourself: does anything in it tell who somebody is?"
 ALSO_YOURS = (
     "The same words all fit somebody whom you work with. So there may be two records of one person, or two people "
     "with the same details."
+)
+SAY_WHICH = (
+    "Safehaven cannot tell which one you mean. Write the reference of that person beside the name, and send the message "
+    "again: a reference tells nobody outside who it is. If you send this one, it is noted on the record of each."
 )
 COMPARE = (
     "Ask the data protection officer to compare the records. Once they have said that both are of one person, send "
@@ -108,12 +113,13 @@ class About:
 
     def as_meant(self, own: set[str]) -> About:
         """With whom the sender means of namesakes, and without the other records of their own people."""
-
-        def meant(part: Asked) -> Asked:
-            return replace(part, report=without_twins(as_meant(part.report, own), own))
-
-        words, files = (tuple(map(meant, parts)) for parts in (self.words, self.files))
-        return replace(self, subject=meant(self.subject), words=words, files=files)
+        reports = [without_twins(as_meant(part.report, own), own) for part in self.parts]
+        subject, *others = (
+            replace(part, report=report)
+            for part, report in zip(self.parts, without_outdone(reports, own), strict=True)
+        )
+        words, files = others[: len(self.words)], others[len(self.words) :]
+        return replace(self, subject=subject, words=tuple(words), files=tuple(files))
 
     @property
     def told_of(self) -> set[str]:
@@ -206,10 +212,15 @@ def _about_others(about: About, own: set[str], known: Mapping[str, str], matter:
             if twins
             else Found(Mark.NOT_YOURS, why, ASK)
         )
-    if len(about.keys - twins) > 1:
+    namesakes = alike([part.report for part in about.parts], own)
+    yield from (_one_of(sorted(known[key] for key in keys)) for keys in namesakes)
+    twice = sum(len(keys) - 1 for keys in namesakes)
+    if len(about.keys - twins) - twice > 1:
         # How many of a list of names we know is more than the sender may hear of strangers.
         many = (
-            counted(len(about.keys), "person", "people") if about.keys <= known.keys() else "several people"
+            counted(len(about.keys) - twice, "person", "people")
+            if about.keys <= known.keys()
+            else "several people"
         )
         why = f"It is about {many} at once."
         yield Found(Mark.SEVERAL, why, "Write about each of them in a message of its own.")
@@ -230,6 +241,11 @@ def _about_others(about: About, own: set[str], known: Mapping[str, str], matter:
         if part.keys and written and part.keys.isdisjoint(written):
             why = f"{part.where} is about somebody else than the message."
             yield Found(Mark.WRONG_FILE, why, "Make sure that it is the right file.")
+
+
+def _one_of(labels: Sequence[str]) -> Found:
+    why = f"You work with {' and '.join(labels)}, and the same name fits them."
+    return Found(Mark.ONE_OF, why, SAY_WHICH)
 
 
 def _worked_with(keys: set[str], matter: Matter) -> set[str]:

@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     _when(M.NOT_YOURS, then=Outcome.HOLD),
     _when(M.WRONG_PERSON, then=Outcome.HOLD),
     _when(M.WRONG_FILE, then=Outcome.HOLD),
+    _when(M.ONE_OF, then=Outcome.HOLD),
     _when(M.SEVERAL, then=Outcome.HOLD),
     _when(M.NOT_PROTECTED, then=Outcome.HOLD),
     _when(M.PAUSED, then=Outcome.HOLD),
