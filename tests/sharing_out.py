@@ -19,6 +19,7 @@ LOOK_AT_THE_DEMO = {
     "tests/attacks/test_nothing_in_clear.py",
     "tests/demo/test_mail_guard.py",
     "tests/demo/test_scan_and_sweep.py",
+    "tests/demo/test_what_it_says.py",
     "tests/journeys/test_from_invitation_to_first_record.py",
     "tests/journeys/test_sharing_a_document.py",
 }
