@@ -21,8 +21,9 @@ from collections.abc import Generator, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from io import BytesIO
-from threading import Timer
-from typing import Any, BinaryIO, Protocol, cast
+from typing import Any, BinaryIO, cast
+
+from safehaven.foundation.in_time import ended_after
 
 if sys.platform != "win32":
     import resource  # here, so that no forked child has to load it
@@ -83,7 +84,7 @@ def run_confined(  # noqa: PLR0913 - each caller states its own limits
     }
     parcels = [[json.dumps(order).encode()], [request], *map(pieces_of, files)]
 
-    with _child() as process, deadline(process, seconds) as stopped:
+    with _child() as process, ended_after(seconds, process.kill) as stopped:
         outcome = _exchange(process, parcels, longest=answer_megabytes * MEBIBYTE)
     if stopped or process.returncode == OUT_OF_TIME:
         raise TookTooLong(f"This took longer than {seconds:g} seconds and was stopped.")
@@ -140,28 +141,6 @@ def end(process: subprocess.Popen[bytes]) -> None:
     for pipe in filter(None, (process.stdin, process.stdout)):
         with suppress(OSError):  # what nobody read any more
             pipe.close()
-
-
-class Stoppable(Protocol):
-    """A child that can be ended from another thread."""
-
-    def kill(self) -> None: ...
-
-
-@contextmanager
-def deadline(process: Stoppable, seconds: float) -> Generator[list[bool]]:
-    stopped: list[bool] = []
-
-    def stop() -> None:
-        stopped.append(True)
-        process.kill()
-
-    timer = Timer(seconds, stop)
-    timer.start()
-    try:
-        yield stopped
-    finally:
-        timer.cancel()
 
 
 def _exchange(process: subprocess.Popen[bytes], parcels: Iterable[Iterable[bytes]], *, longest: int) -> bytes:

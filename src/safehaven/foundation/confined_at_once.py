@@ -30,7 +30,6 @@ from safehaven.foundation.confined import (
     TookTooLong,
     answers,
     bad_news,
-    deadline,
     do,
     end,
     end_with_parent,
@@ -45,6 +44,7 @@ from safehaven.foundation.confined import (
     what_went_wrong,
 )
 from safehaven.foundation.confined_for_many import give_and_hear, say
+from safehaven.foundation.in_time import ended_after
 
 CAN_FORK = sys.platform == "linux" and hasattr(os, "pidfd_open")
 READY, FAILED = b"+", b"-"
@@ -92,7 +92,7 @@ class Nursery:
             "megabytes": megabytes,
         }
         parcels = [[json.dumps(order).encode()], [request], *map(pieces_of, files)]
-        with self._child() as child, deadline(child, seconds) as stopped:
+        with self._child() as child, ended_after(seconds, child.kill) as stopped:
             outcome = give_and_hear(child, parcels, longest=self._answer_megabytes * MEBIBYTE)
         if stopped:
             raise TookTooLong(f"This took longer than {seconds:g} seconds and was stopped.")

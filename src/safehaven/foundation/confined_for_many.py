@@ -26,7 +26,6 @@ from safehaven.foundation.confined import (
     answers,
     bad_news,
     confine,
-    deadline,
     do,
     end,
     give,
@@ -36,6 +35,7 @@ from safehaven.foundation.confined import (
     start,
     what_went_wrong,
 )
+from safehaven.foundation.in_time import ended_after
 
 JOBS = 1000
 SECONDS_OF_A_LIFE = 24 * 3600
@@ -85,7 +85,7 @@ class KeptChild:
     def _answer(
         self, process: subprocess.Popen[bytes], parcels: Iterable[Iterable[bytes]], seconds: float
     ) -> bytes:
-        with deadline(process, seconds) as stopped:
+        with ended_after(seconds, process.kill) as stopped:
             outcome = give_and_hear(process, parcels, longest=self._longest)
         if stopped:
             raise TookTooLong(f"This took longer than {seconds:g} seconds and was stopped.")

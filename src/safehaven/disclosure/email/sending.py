@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import timedelta
 from enum import Enum
-from threading import Timer
+from functools import partial
 
 from django.db import InterfaceError, OperationalError
 from django.utils import timezone
@@ -36,6 +36,7 @@ from safehaven.disclosure.email.steps import Failure, TakenOver
 from safehaven.disclosure.models import Message
 from safehaven.disclosure.queries import due_for_sending, interrupted, long_done
 from safehaven.disclosure.states import Trouble
+from safehaven.foundation.in_time import ended_after
 from safehaven.foundation.logs import log
 from safehaven.foundation.reaching_the_disk import on_the_disk
 
@@ -149,8 +150,9 @@ def agree_on(smtp: smtplib.SMTP, to: Relay, recipient: str) -> smtplib.SMTP:
 
 def give(smtp: smtplib.SMTP, content: bytes) -> Heard | Refused:
     """Hand over the content, and say what the server answered, if it did."""
+    seconds = GIVING_SECONDS + longer_for(len(content)).total_seconds()
     try:
-        with _cut_off(smtp, GIVING_SECONDS + longer_for(len(content)).total_seconds()):
+        with ended_after(seconds, partial(_cut_off, smtp)):
             code, answer = smtp.data(content)
     except smtplib.SMTPDataError as refusal:
         return Refused(refusal.smtp_code, _bytes(refusal.smtp_error))
@@ -159,26 +161,15 @@ def give(smtp: smtplib.SMTP, content: bytes) -> Heard | Refused:
     return Heard.TAKEN if code // 100 == 2 else Refused(code, answer)
 
 
-@contextmanager
-def _cut_off(smtp: smtplib.SMTP, seconds: float) -> Iterator[None]:
-    """End the conversation after so long, so that no worker gives a message beyond its lease.
+def _cut_off(smtp: smtplib.SMTP) -> None:
+    """End the conversation, so that no worker gives a message beyond its lease.
 
     Each answer has a limit of its own, but a server may answer in drops.
     """
-
-    def end() -> None:
-        if smtp.sock is not None:
-            with suppress(OSError):  # it is over already
-                # Not the TLS socket's own shutdown: that takes the encryption off before it closes.
-                socket.socket.shutdown(smtp.sock, socket.SHUT_RDWR)
-
-    timer = Timer(seconds, end)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
+    if smtp.sock is not None:
+        with suppress(OSError):  # it is over already
+            # Not the TLS socket's own shutdown: that takes the encryption off before it closes.
+            socket.socket.shutdown(smtp.sock, socket.SHUT_RDWR)
 
 
 def _agree(answer: tuple[int, bytes]) -> None:
