@@ -13,6 +13,7 @@ from safehaven.directory.front import NewContact, NewRecipient, add_contact, add
 from safehaven.foundation.actors import SYSTEM
 from safehaven.mailguard import working
 from safehaven.mailguard.checks import examine
+from safehaven.mailguard.checks.about import ask
 from safehaven.mailguard.checks.matter import Matter
 from safehaven.mailguard.letters import read
 from safehaven.mailguard.operations.deciding import look_at, send_after_all
@@ -93,6 +94,18 @@ def test_a_name_that_the_page_hides_is_found(known, ada, hidden):
     )
 
     assert Mark.IDENTIFIES in examine(Matter(ada, (OUTSIDE,), read(raw(made)))).marks
+
+
+def test_of_a_style_sheet_all_but_its_measures_is_asked_about(known, ada):
+    made = message(ada, OUTSIDE)
+    style = "p.a7{margin:0cm 2.5pt;width:99%}q{height:1234px} 07700 900123"
+    made.add_alternative(
+        f"<html><head><style>{style}</style></head><body>Hello</body></html>", subtype="html"
+    )
+    found = ask(Matter(ada, (OUTSIDE,), read(raw(made))))
+
+    [asked] = [part.text for part in found.words if "margin" in part.text]
+    assert asked.strip() == "p.a7{margin: ;width:}q{height:1234px} 07700 900123"
 
 
 def test_a_name_in_an_encoded_text_is_found(known, ada):
