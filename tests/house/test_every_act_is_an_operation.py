@@ -14,6 +14,7 @@ from django.apps import apps
 SEVERAL_ACTS = {
     "safehaven.documents.operations.add_document": "Seals a file of any size between two acts, outside a transaction.",
     "safehaven.documents.operations.add_version": "Seals a file of any size between two acts, outside a transaction.",
+    "safehaven.mailguard.operations.judging.open_to_judge": "Reads what its act opened once that is done, so that nobody waits for it in line to write.",
     "safehaven.mailguard.operations.receiving.receive": "Seals the content on the disk before its act, so that nobody waits for the disk during a turn to write.",
 }
 

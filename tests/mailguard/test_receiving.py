@@ -71,6 +71,16 @@ def test_what_is_refused_leaves_nothing_behind(ada, grace):
     assert lying() == []
 
 
+def test_whoever_has_another_address_meanwhile_is_refused_and_leaves_nothing_behind(ada):
+    handed, password = Handed(read(raw(mail(ada.email, *TO))), TO), password_of(ada)
+    assert password.staff.email == ada.email
+    change(ada, email="ada.new@example.org")
+
+    with pytest.raises(NotYourAddress):
+        receive(handed, password=password)
+    assert lying() == []
+
+
 def test_a_full_disk_is_not_filled_by_what_has_no_room_on_it(ada, monkeypatch):
     handed, password = Handed(read(raw(mail(ada.email, *TO))), TO), password_of(ada)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from safehaven.access.front import take_house
+from safehaven.access.front import Grant, take_house
 from safehaven.foundation.operations import operation
 from safehaven.ledger.front import write
 from safehaven.mailguard.actors import GUARD, KEY
@@ -30,9 +30,18 @@ JUDGED = (
 """What judging changes.  What else is written has its place in each index looked for again."""
 
 
-@operation
 def open_to_judge(submission: Submission) -> Matter:
-    """Open a message for the checks, and keep others from doing the same for a while.  Raises TakenOver."""
+    """Open a message for the checks, and keep others from doing the same for a while.  Raises TakenOver.
+
+    It is read once the act is done: nobody who waits for a turn to write waits for that.
+    """
+    submission, recipients, grant = _open(submission)
+    letter = read(FILES.get(submission, grant))
+    return Matter(submission.sender, recipients, letter, about=submission.ledger_name)
+
+
+@operation
+def _open(submission: Submission) -> tuple[Submission, tuple[str, ...], Grant]:
     submission = locked(submission.pk)
     waits = submission.judge_after > timezone.now() or not submission.sender.is_active
     if submission.state != State.RECEIVED or waits:
@@ -40,10 +49,7 @@ def open_to_judge(submission: Submission) -> Matter:
     submission.judge_after = timezone.now() + LEASE
     submission.save(update_fields=["judge_after"])
     grant = take_house(KEY, by=GUARD, act="mailguard:opened_to_judge", about=[submission])
-    recipients = tuple(grant.open(copy, "address") for copy in copies_for(submission))
-    return Matter(
-        submission.sender, recipients, read(FILES.get(submission, grant)), about=submission.ledger_name
-    )
+    return submission, tuple(grant.open(copy, "address") for copy in copies_for(submission)), grant
 
 
 @operation
