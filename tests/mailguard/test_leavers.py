@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.utils import timezone
 
 from safehaven.foundation.actors import SYSTEM
 from safehaven.ledger.front import StoredLine
@@ -140,7 +141,7 @@ def test_a_lease_that_ran_out_does_not_keep_it_for_ever(passed, ada):
     copy = copies(passed)[0]
     claim(copy, uuid.uuid4())
     gone(ada)
-    assert not of_leavers().exists()
+    assert not of_leavers(timezone.now()).exists()
 
     change(copy, claimed_until=ago(seconds=1))
     working.stop_for_leavers()
@@ -149,6 +150,6 @@ def test_a_lease_that_ran_out_does_not_keep_it_for_ever(passed, ada):
 
 
 def test_nobody_else_is_stopped(passed):
-    assert not of_leavers().exists()
+    assert not of_leavers(timezone.now()).exists()
     with pytest.raises(TakenOver):
         stop_for_leaver(passed)

@@ -23,6 +23,10 @@ def _oldest_of_each(now: Blank) -> QuerySet[Submission]:
     return queries.to_judge(now)[:SENDERS_AT_ONCE]
 
 
+def _of_leavers(now: Blank) -> QuerySet[Submission]:
+    return queries.of_leavers(now)[: queries.AT_ONCE]
+
+
 def _due(now: Blank) -> QuerySet[Delivery]:
     return queries.due_for_sending(now)[: queries.AT_ONCE]
 
@@ -47,6 +51,7 @@ _TAKEN_BEFORE = Prepared(
     once=BinaryField(),
 )
 _OLDEST = Prepared(_oldest_of_each, now=DateTimeField())
+_OF_LEAVERS = Prepared(_of_leavers, now=DateTimeField())
 _DUE = Prepared(_due, now=DateTimeField())
 _LOCKED = Prepared(
     lambda submission: (
@@ -108,6 +113,11 @@ def taken_before(by: StaffMember, once: bytes) -> Submission | None:
 def oldest_of_each() -> list[Submission]:
     """The oldest message of each sender that nobody has looked at yet, of so many senders, oldest first."""
     return _OLDEST.ask(now=timezone.now())
+
+
+def left_by_leavers() -> list[Submission]:
+    """Messages that wait although their sender does not work here any more: asked every second, and hardly ever any."""
+    return _OF_LEAVERS.ask(now=timezone.now())
 
 
 def due_now(now: datetime) -> list[Delivery]:

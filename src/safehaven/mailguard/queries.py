@@ -69,24 +69,24 @@ def due_for_sending(now: datetime | Blank) -> QuerySet[Delivery]:
     return Delivery.objects.filter(may_leave, free).order_by(turn, "not_before")
 
 
-def interrupted(now: datetime) -> QuerySet[Delivery]:
+def interrupted(now: datetime | Blank) -> QuerySet[Delivery]:
     """Those that were being handed over when their worker vanished."""
     return Delivery.objects.filter(state=Way.HANDING_OVER, claimed_until__lt=now)
 
 
-def of_leavers() -> QuerySet[Submission]:
+def of_leavers(now: datetime | Blank) -> QuerySet[Submission]:
     """Messages that wait although their sender does not work here any more, and that no worker has in hand."""
     waiting = Submission.objects.exclude(state__in=ENDED)
-    return waiting.exclude(sender__in=working_here()).exclude(pk__in=_in_hand().values("submission"))
+    return waiting.exclude(sender__in=working_here(now)).exclude(pk__in=_in_hand(now).values("submission"))
 
 
 def is_in_hand(submission: Submission) -> bool:
     """Whether a worker has one of its copies, or nobody knows yet what became of one."""
-    return _in_hand().filter(submission=submission).exists()
+    return _in_hand(timezone.now()).filter(submission=submission).exists()
 
 
-def _in_hand() -> QuerySet[Delivery]:
-    leased = Q(state=Way.CLAIMED, claimed_until__gte=timezone.now())
+def _in_hand(now: datetime | Blank) -> QuerySet[Delivery]:
+    leased = Q(state=Way.CLAIMED, claimed_until__gte=now)
     return Delivery.objects.filter(leased | Q(state=Way.HANDING_OVER), topic=Topic.MESSAGE)
 
 

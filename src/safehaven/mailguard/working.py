@@ -27,7 +27,7 @@ from safehaven.disclosure.front import (
 )
 from safehaven.foundation.logs import log
 from safehaven.foundation.reaching_the_disk import on_the_disk
-from safehaven.mailguard.asked_often import due_now
+from safehaven.mailguard.asked_often import due_now, left_by_leavers
 from safehaven.mailguard.checks import Matter, Ruling, examine
 from safehaven.mailguard.composing import composed
 from safehaven.mailguard.going_out import GoingOut
@@ -46,7 +46,7 @@ from safehaven.mailguard.operations.relaying import (
     failed,
     in_doubt,
 )
-from safehaven.mailguard.queries import AT_ONCE, interrupted, of_leavers, to_note
+from safehaven.mailguard.queries import AT_ONCE, interrupted, to_note
 from safehaven.mailguard.rules import NotLawful, NotNeeded, TakenOver
 from safehaven.mailguard.states import ENDED, NOTICES, State, Topic
 from safehaven.mailguard.taking_turns import Turns
@@ -147,7 +147,7 @@ def note_waiting() -> None:
 
 def stop_for_leavers() -> None:
     """Stop the messages of those who do not work here any more."""
-    for submission in of_leavers()[:AT_ONCE]:
+    for submission in left_by_leavers():
         with suppress(TakenOver):
             stop_for_leaver(submission)
 
