@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 from enum import StrEnum
-from typing import Any, ClassVar, Self
+from functools import cache
+from typing import Any, ClassVar, Self, cast
 
-from django.db import models
+from django.db import DatabaseError, models, transaction
 
 from safehaven.foundation.operations import must_be_inside_operation
 
@@ -70,7 +71,9 @@ class Guarded(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the row, inside an operation."""
         must_be_inside_operation(f"{self._meta.label} is a guarded table: saving it")
-        super().save(*args, **kwargs)
+        columns = kwargs.get("update_fields")
+        if args or len(kwargs) > 1 or not columns or not _change(self, tuple(columns)):
+            super().save(*args, **kwargs)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Delete the row, inside an operation."""
@@ -81,3 +84,29 @@ class Guarded(models.Model):
     def ledger_name(self) -> str:
         """How the ledger refers to this row: its kind and id, never its content."""
         return f"{self.ledger_noun or self._meta.model_name}:{self.pk}"
+
+
+def _change(row: models.Model, columns: tuple[str, ...]) -> bool:
+    """Write some columns of a row, if plain values are in them; its SQL is put together once (decision 61)."""
+    connection = transaction.get_connection()
+    sql, fields = _update(type(row), columns, connection.vendor)
+    values = [field.get_db_prep_save(field.pre_save(row, add=False), connection) for field in fields]
+    if any(hasattr(value, "as_sql") for value in values):
+        return False  # what the database is to work out
+    with transaction.mark_for_rollback_on_error(using=connection.alias), connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        if cursor.rowcount != 1:
+            raise DatabaseError("This row is not there any more.")
+    return True
+
+
+@cache
+def _update(
+    model: type[models.Model], columns: tuple[str, ...], _vendor: str
+) -> tuple[str, list[models.Field[Any, Any]]]:
+    """The statement that writes these columns of one row, and whose values it takes."""
+    named = transaction.get_connection().ops.quote_name
+    fields = [cast("models.Field[Any, Any]", model._meta.get_field(column)) for column in columns]
+    key = model._meta.pk
+    told = ", ".join(f"{named(field.column)} = %s" for field in fields)
+    return f"UPDATE {named(model._meta.db_table)} SET {told} WHERE {named(key.column)} = %s", [*fields, key]  # noqa: S608 - our own names
