@@ -38,6 +38,6 @@ async def content_from(reader: StreamReader) -> bytes:
     del came[end + len(_LINE) :]
     if rest:
         reader.feed_data(rest)
-    if any(len(line) > LONGEST_LINE for line in came.split(_LINE)):
+    if max(map(len, came.split(_LINE))) > LONGEST_LINE:
         raise LineTooLong
     return bytes(came.replace(b"\r\n.", _LINE)[len(_LINE) :])
