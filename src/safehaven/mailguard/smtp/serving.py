@@ -150,9 +150,17 @@ def _sent_one(servers: SeveralFollowing) -> bool:
 def _keep_seeing_off(stop: Event, servers: SeveralFollowing) -> None:
     """All else, once in a while; and give the mail server back what nobody uses."""
     while not stop.wait(REST_SECONDS):
-        in_a_thread(see_off)()
-        servers.rest()
+        _seen_off(servers)
     connection.close()
+
+
+@in_a_thread
+def _seen_off(servers: SeveralFollowing) -> None:
+    try:
+        see_off()
+        servers.rest()
+    except Exception:  # noqa: BLE001 - whatever it was, the next round must come
+        log.error("mailguard:round_failed", exc_info=True)
 
 
 def _keep_protecting(stop: Event) -> None:
