@@ -6,7 +6,8 @@ from safehaven.foundation.actors import SYSTEM
 from safehaven.ledger.front import StoredLine
 from safehaven.mailguard import working
 from safehaven.mailguard.operations.deciding import look_at, send_after_all, take_back
-from safehaven.mailguard.rules import NeverThere
+from safehaven.mailguard.operations.protecting import send_protected
+from safehaven.mailguard.rules import NeverThere, WrongMoment
 from safehaven.mailguard.states import Mark, State
 from safehaven.records.front import NewRecord, create_record
 from safehaven.roll import as_typed
@@ -14,6 +15,8 @@ from safehaven.workforce.front import Role, tries_names
 from safehaven.workforce.operations import close_password, decide_concern
 from safehaven.workforce.queries import concerns_to_decide
 from safehaven.workforce.states import ConcernKind, Outcome
+from tests.lawfulness.agreeing import agreed
+from tests.mailguard.protected import in_the_directory
 from tests.mailguard.taking_in import SECRET, taken_in
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +118,27 @@ def test_mail_to_colleagues_is_held_too_and_nobody_overrules_that(known, often, 
         send_after_all(held, "They wait for it at the council.", by=sam)
     held.refresh_from_db()
     assert held.state == State.HELD
+
+
+def test_what_was_held_before_is_not_released_meanwhile_either(known, often, sam):
+    held = sent(sam, text=NOTHING, subject="The meeting with Robin Quillfeather")
+    for _ in range(3):
+        sent(sam)
+
+    with pytest.raises(WrongMoment, match="nothing of yours leaves for now"):
+        send_after_all(held, "They wait for it at the council.", by=sam)
+    with pytest.raises(WrongMoment, match="nothing of yours leaves for now"):
+        send_protected(held, {}, "They wait for it at the council.", by=sam)
+
+
+def test_nobody_releases_what_is_about_somebody_elses_people_alone(known, sam, ada, robin):
+    agreed(robin, ada)
+    in_the_directory(ada, OUTSIDE)
+    one, other = sent(sam), sent(sam)
+    one = send_after_all(one, "They wait for it at the council.", by=sam)
+    other = send_protected(other, {}, "They wait for it at the council.", by=sam)
+
+    assert (one.state, other.state) == (State.ASKED, State.ASKED)
 
 
 def test_others_go_on(known, often, sam, ada, grace):

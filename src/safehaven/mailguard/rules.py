@@ -19,7 +19,7 @@ from safehaven.mailguard.models import (
 from safehaven.mailguard.queries import is_under_way, passwords_of, secure_domains, waiting_for_sender
 from safehaven.mailguard.states import MOVES, WAYS, Mark, State, Topic, Way
 from safehaven.policies.front import Parameter, in_force
-from safehaven.workforce.front import StaffMember
+from safehaven.workforce.front import StaffMember, tries_names
 
 MOST_PASSWORDS = 20
 MOST_RECIPIENTS = 100
@@ -124,6 +124,15 @@ def check_can_undo(submission: Submission) -> None:
         raise WrongMoment(
             "It is too late: the message has left. If it went to the wrong person, report it to your "
             "data protection officer now."
+        )
+
+
+def check_names_no_strangers(sender: StaffMember) -> None:
+    """Whoever is stopped for naming too many strangers releases nothing that was held before, either."""
+    if tries_names(sender):
+        raise WrongMoment(
+            "Your messages named many people whom you do not work with, so nothing of yours leaves for now. "
+            "Your manager or the data protection officer looks into it: speak to them."
         )
 
 

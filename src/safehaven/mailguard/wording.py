@@ -41,6 +41,7 @@ ACTS = {
     "mailguard:received_again": "Was given a message again that it had taken already",
     "mailguard:received_by_recipient": "Noted that the protected files of a message have arrived",
     "mailguard:recipients_looked_at": "Looked at who waits for the password of a protected message",
+    "mailguard:opened_to_decide": "Opened a held message to decide about it",
     "mailguard:second_person_asked": "Asked somebody else to agree that a held message is sent",
     "mailguard:sent": "Gave a copy of a message to the mail server, which took it",
     "mailguard:sent_after_all": "Sent a message that was held, and said why",

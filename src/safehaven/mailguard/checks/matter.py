@@ -11,7 +11,10 @@ from safehaven.mailguard.letters import Letter
 from safehaven.mailguard.states import Mark
 from safehaven.workforce.front import StaffMember
 
-ASK = "Ask a colleague who works with them. If you do not know who that is, ask your manager."
+ASK = (
+    "Ask a colleague who works with them. If you do not know who that is, ask your manager. "
+    "If you send it after all, somebody else must agree first."
+)
 DO_NOT_OPEN = (
     "Do not open it: it may do harm to your device. Send it on to your IT administrator, who can look at it safely. "
     "Take this message back, and send it again without the file; or send it as it is once they say that it may go."

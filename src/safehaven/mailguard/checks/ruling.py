@@ -97,6 +97,11 @@ class Ruling:
         return Mark.SUBJECT in self.marks or {Mark.IDENTIFIES, Mark.SECURE} & self.marks == {Mark.IDENTIFIES}
 
     @property
+    def needs_second_person(self) -> bool:
+        """Whether its sender cannot release it alone: as the policy says, and never about whom they do not work with."""
+        return in_force(Parameter.SECOND_PERSON) != "never" or Mark.NOT_YOURS in self.marks
+
+    @property
     def against_protected(self) -> tuple[Found, ...]:
         """Those that would stand against it in its protected form too."""
         return tuple(each for each in self.against if each.mark not in CLEARED_BY_PROTECTION)
@@ -144,5 +149,5 @@ def goes_protected_by_itself(ruling: Ruling) -> bool:
     return (
         ruling.outcome is Outcome.PROTECT
         and in_force(Parameter.MAIL_PROTECTION) != "ask"
-        and in_force(Parameter.SECOND_PERSON) == "never"
+        and not ruling.needs_second_person
     )

@@ -23,11 +23,11 @@ from safehaven.mailguard.rules import (
     check_can_undo,
     check_is_held,
     check_is_second_person,
+    check_names_no_strangers,
     check_reason,
     check_sender_works_here,
 )
 from safehaven.mailguard.states import State, WaitsFor
-from safehaven.policies.front import Parameter, in_force
 from safehaven.workforce.front import StaffMember
 
 
@@ -108,19 +108,21 @@ def send_after_all(submission: Submission, reason: str, *, by: StaffMember) -> S
     submission = own_locked(submission, by)
     check_is_held(submission)
     check_reason(reason)
-    second = in_force(Parameter.SECOND_PERSON) != "never"
-    act = "mailguard:second_person_asked" if second else "mailguard:sent_after_all"
-    grant = take_house(KEY, by=by, act=act, about=[submission])
-    check_can_be_overruled(_ruling(submission, grant).marks)
+    grant = take_house(KEY, by=by, act="mailguard:opened_to_decide", about=[submission])
+    ruling = _ruling(submission, grant)
+    check_can_be_overruled(ruling.marks)
+    check_names_no_strangers(by)
     check_lawful_now(submission, grant)
     grant.seal(submission, reason=reason.strip())
     submission.goes_protected = False
-    if second:
+    if ruling.needs_second_person:
         move(submission, State.ASKED)
     else:
         let_leave(submission)
         submission.decided_at, submission.decided_by = timezone.now(), by
     submission.save()
+    asked = "mailguard:second_person_asked" if ruling.needs_second_person else "mailguard:sent_after_all"
+    write(asked, by=by, about=[submission])
     return submission
 
 

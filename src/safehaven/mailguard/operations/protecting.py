@@ -17,6 +17,7 @@ from django.utils import timezone
 from safehaven.access.front import CannotOpen, Grant, take_house
 from safehaven.foundation.operations import operation
 from safehaven.foundation.random_secrets import hash_of
+from safehaven.ledger.front import write
 from safehaven.mailguard.actors import GUARD, KEY
 from safehaven.mailguard.asked_often import locked
 from safehaven.mailguard.checks import Ruling
@@ -40,6 +41,7 @@ from safehaven.mailguard.rules import (
     check_can_be_overruled,
     check_is_held,
     check_mailboxes,
+    check_names_no_strangers,
     check_reason,
 )
 from safehaven.mailguard.states import PasswordBy, State, Topic, Way
@@ -74,11 +76,10 @@ def send_protected(
     """
     submission = own_locked(submission, by)
     check_is_held(submission)
-    second = in_force(Parameter.SECOND_PERSON) != "never"
-    act = "mailguard:second_person_asked" if second else "mailguard:sent_protected"
-    grant = take_house(KEY, by=by, act=act, about=[submission], protected=True)
+    grant = take_house(KEY, by=by, act="mailguard:opened_to_decide", about=[submission])
     ruling = Ruling.from_text(grant.open(submission, "findings"))
     check_can_be_overruled(ruling.marks)
+    check_names_no_strangers(by)
     check_mailboxes(ruling.marks)
     check_lawful_now(submission, grant)
     if ruling.against_protected:
@@ -86,13 +87,15 @@ def send_protected(
     if reason.strip():
         grant.seal(submission, reason=reason.strip())
     say_how_passwords_go({copy: ways.get(copy, PasswordBy.MESSAGE) for copy in copies_of(submission)})
-    if second:
+    if ruling.needs_second_person:
         move(submission, State.ASKED)
         submission.goes_protected = True
     else:
         protect_next(submission)
         submission.decided_at, submission.decided_by = timezone.now(), by
     submission.save()
+    asked = "mailguard:second_person_asked" if ruling.needs_second_person else "mailguard:sent_protected"
+    write(asked, by=by, about=[submission], protected=True)
     return submission
 
 
