@@ -54,6 +54,10 @@ def _as_it_stands(part: Read) -> str:
     return part.text
 
 
+def _nothing(_parts: Sequence[Read]) -> Sequence[str]:
+    return ()
+
+
 def examine_file(name: str, content: BinaryIO | Iterable[bytes], size: int) -> FileReport:
     """Whom a file is about, its name included.  Raises RollNotReady; what cannot be read says so part by part."""
     return examine_file_with(name, content, size)[0]
@@ -64,16 +68,20 @@ def examine_file_with(
     content: BinaryIO | Iterable[bytes],
     size: int,
     *,
-    beside: Sequence[str] = (),
+    beside: Callable[[Sequence[Read]], Sequence[str]] = _nothing,
     as_asked: Callable[[Read], str] = _as_it_stands,
 ) -> tuple[FileReport, list[Report]]:
-    """The same, and whom texts `beside` it are about, in one question; parts may be asked about in other words."""
+    """The same, and whom texts beside it are about, in one question; parts may be asked about in other words.
+
+    `beside` makes these texts, and is told the parts.
+    """
     parts = [replace(part, text=as_asked(part)) for part in _parts_of(name, content, size)]
     asked = [part for part in parts if part.text.strip()]
-    found = examine_all([*beside, *(part.text for part in asked)], seconds=SECONDS_TO_ASK)
-    reports = {id(part): report for part, report in zip(asked, found[len(beside) :], strict=True)}
+    texts = beside(parts)
+    found = examine_all([*texts, *(part.text for part in asked)], seconds=SECONDS_TO_ASK)
+    reports = {id(part): report for part, report in zip(asked, found[len(texts) :], strict=True)}
     read = (_examined(part, reports.get(id(part)), late=id(part) in reports) for part in parts)
-    return FileReport(tuple(read)), [one or Report(unfinished=True) for one in found[: len(beside)]]
+    return FileReport(tuple(read)), [one or Report(unfinished=True) for one in found[: len(texts)]]
 
 
 def _parts_of(name: str, content: BinaryIO | Iterable[bytes], size: int) -> Sequence[Read]:

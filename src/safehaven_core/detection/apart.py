@@ -24,7 +24,10 @@ _CLOSES = re.compile(r"[.?!]?\)")
 _TIES = frozenset("-'@_/")
 # Titles of anybody; whoever has another one, as a councillor has, is there for their work.
 _OF_ANYBODY = frozenset(("mr", "mrs", "ms", "miss", "mx"))
-_NO_NAMES = FUNCTION_WORDS | LABELS | _OF_ANYBODY
+_GREETINGS = frozenset(
+    ("hi", "hello", "hey", "dear", "morning", "afternoon", "evening", "thanks", "re", "fw", "fwd")
+)
+_NO_NAMES = FUNCTION_WORDS | LABELS | _OF_ANYBODY | _GREETINGS
 
 
 class HalvesApart:

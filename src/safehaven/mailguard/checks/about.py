@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from safehaven.directory.front import recipients_at
 from safehaven.interface.counting import counted
+from safehaven.mailguard.checks.apart import only_halves, side_by_side
 from safehaven.mailguard.checks.greeting import fits, greeted
 from safehaven.mailguard.checks.matter import ASK, DO_NOT_OPEN, Found, Matter
 from safehaven.mailguard.checks.meant import as_meant
@@ -33,6 +34,7 @@ from safehaven_core.filetypes.reading import Place, Unread
 NAME = "message.eml"
 HEAD = (NAME, "headers")
 SUBJECT = "The subject line"
+APART = "Parts of the message together"
 HEAD_SAID = "The head of the message"
 OPEN_IT = "Open it yourself: does anything in it tell who somebody is?"
 ALSO_YOURS = (
@@ -136,15 +138,22 @@ def ask(matter: Matter) -> About:
         return About(Asked(SUBJECT, subject, examine(subject)))
     content = without_blind_copies(matter.letter.content)
     greets = greeted(matter.body.text) if len(matter.outside) == 1 else ""
-    found, (subject_is, recipients, greeting) = examine_file_with(
-        NAME,
-        [content],
-        len(content),
-        beside=(subject, "\n".join(matter.outside), "\n".join([greets, *matter.outside]) if greets else ""),
-        as_asked=lambda part: _as_asked(part, matter),
+    addresses = "\n".join(matter.outside)
+    beside = [subject, addresses, f"{greets}\n{addresses}" if greets else "", ""]
+
+    def with_halves(parts: Sequence[Read]) -> Sequence[str]:
+        beside[-1] = side_by_side(subject, [part for part in parts if not _is_its_own_name(part)])
+        return beside
+
+    found, (subject_is, recipients, greeting, halves) = examine_file_with(
+        NAME, [content], len(content), beside=with_halves, as_asked=lambda part: _as_asked(part, matter)
     )
-    about = About(Asked(SUBJECT, subject, subject_is), recipients, greets, greeting)
-    return _sorted(about, found.parts, matter)
+    about = _sorted(
+        About(Asked(SUBJECT, subject, subject_is), recipients, greets, greeting), found.parts, matter
+    )
+    apart = only_halves(halves, {one.key for part in about.parts for one in part.report.people})
+    together = [Asked(APART, beside[-1], apart, "in different parts of it")] if apart.people else []
+    return replace(about, words=(*about.words, *together))
 
 
 def _sorted(about: About, found: Sequence[Part], matter: Matter) -> About:
@@ -161,13 +170,18 @@ def _sorted(about: About, found: Sequence[Part], matter: Matter) -> About:
         where = f"“{file[-1]}”" if file else "Part of the message"
         if part.unread:
             unread.append(f"{where}: {part.unread}")
-        if part.report is not None and (part.path, part.place) != ((NAME,), Place.NAME):
+        if part.report is not None and not _is_its_own_name(part):
             named = place_in_words(part.place, where if file else "")
             if part.place == Place.HEADER_LINES:
                 where, named = HEAD_SAID, ""
             (files if file else words).append(Asked(where, part.text, part.report, named))
     cut_off = [f"{part.where} is too long to be read." for part in (*words, *files) if part.report.unfinished]
     return replace(about, words=tuple(words), files=tuple(files), unread=(*unread, *cut_off))
+
+
+def _is_its_own_name(part: Read | Part) -> bool:
+    """The name under which the message is read: it says nothing."""
+    return (part.path, part.place) == ((NAME,), Place.NAME)
 
 
 def _as_asked(part: Read, matter: Matter) -> str:
