@@ -94,8 +94,11 @@ def test_of_two_colleagues_with_one_name_each_keeps_it(ada):
     assert found(ada, "From: Ada Lovell <ada@example.org>") == set()
 
 
-def test_answers_that_leave_the_house_are_asked_about(ada):
-    line = "From: Ada <ada@example.org>\r\nReply-To: Ada <ada.lovell@post.example>"
+@pytest.mark.parametrize(
+    "name", ["Reply-To", "Mail-Followup-To", "Disposition-Notification-To", "Return-Receipt-To", "Errors-To"]
+)
+def test_answers_that_leave_the_house_are_asked_about(ada, name):
+    line = f"From: Ada <ada@example.org>\r\n{name}: Ada <ada.lovell@post.example>"
 
     assert found(ada, line) == {Mark.ANSWERS_ELSEWHERE}
 

@@ -25,6 +25,7 @@ from safehaven_core.filetypes.reading import is_common
 LONGEST_HEAD = 256 * 1024
 _FIELD = re.compile(rb"([!-9;-~]{1,76}):((?:[^\r\n]|\r\n[ \t])*)\r\n")
 _CODED = re.compile(rb"=\?([^?\s]*)\?[bq]\?", re.IGNORECASE)
+_OF_ADDRESSES = frozenset({"from", "sender", "reply-to", "to", "cc", "bcc"})
 _ADDRESS = re.compile(r"[^\s<>()\[\],;:\"@\\|]+@[^\s<>()\[\],;:\"@\\|]+")
 ONCE = frozenset(
     [
@@ -69,8 +70,9 @@ class Letter:
 
     def mailboxes(self, name: str) -> list[tuple[str, str]]:
         """The names and addresses in a header, as they are written."""
+        kind = name if name in _OF_ADDRESSES else "reply-to"  # Errors-To and the like are read as that is
         headers = (
-            POLICY.header_factory(name, _text(value)) for field, value in self.head if field == name.encode()
+            POLICY.header_factory(kind, _text(value)) for field, value in self.head if field == name.encode()
         )
         return [(str(each.display_name), str(each.addr_spec)) for one in headers for each in one.addresses]
 

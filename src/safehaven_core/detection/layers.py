@@ -21,6 +21,10 @@ _SPELT = {  # W-A-D-D-I-L-O-V-E, as somebody dictates it
     gap: re.compile(rf"(?<![A-Za-z{gap[0]}])[A-Za-z](?:{gap}[A-Za-z](?![A-Za-z])){{{fewest},}}")
     for gap, fewest in (("-", 2), (", ", 3), (" ", 3))
 }
+# Letters one by one, as in the boxes of a form, and by which shapes a text shows that it has some.
+_ONE_BY_ONE = re.compile(r"(?<![^\W_])[A-Za-z](?:(?: {1,3}| ?[|./*,;] ?)[A-Za-z](?![^\W_])){3,}")
+_SHOWS_ONE_BY_ONE = ("a a a a", *(sign.join("aaaa") for sign in (" | ", ", ", *"|./*,;")))
+_WIDE_GAP = re.compile(r" {2,}")
 # The alphabet by which names are spelt on the telephone.  Its words count only where the text speaks of a name.
 _SPOKEN = (
     "alpha", "alfa", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india", "juliet", "juliett",
@@ -79,6 +83,8 @@ def _codes(text: str) -> list[re.Match[str]]:
         shapes = letters.translate(table).decode(errors="surrogatepass")
         for shape, (begins, pattern) in shaped.items():
             found += _each(text, shapes, shape, begins, pattern)
+        if table is _IN_SMALL and any(shown in shapes for shown in _SHOWS_ONE_BY_ONE):
+            found += _ONE_BY_ONE.finditer(text)
     found += _spoken(text, letters)
     apart: list[re.Match[str]] = []
     for code in sorted(found, key=lambda code: code.start()):
@@ -151,8 +157,10 @@ def _reading(code: str) -> str:
 
 
 def _name_spelt(code: str) -> str:
-    words = re.findall("[A-Za-z-]+" if _SPOKEN_RUN.fullmatch(code) else "[A-Za-z]", code)
-    return "".join(word[0] for word in words)
+    if _SPOKEN_RUN.fullmatch(code):
+        return "".join(word[0] for word in re.findall("[A-Za-z-]+", code))
+    names = ("".join(re.findall("[A-Za-z]", name)) for name in _WIDE_GAP.split(code))
+    return " ".join(_RUN_TOGETHER.sub(" ", name) for name in names)
 
 
 def _base64(text: str) -> Iterator[Layer]:

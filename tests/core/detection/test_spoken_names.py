@@ -23,6 +23,11 @@ ROLL = Roll([ADA, BEN, GILBERT, FIONNUALA, DOUBLE])
         "Ada, surname H-A-R-T-L-E-Y, rang",
         "ada, surname h-a-r-t-l-e-y, rang",
         "Ada H A R T L E Y",
+        "see A d a H a r t l e y please",
+        "a d a   h a r t l e y",
+        "| A | d | a | H | a | r | t | l | e | y |",
+        "A.d.a H.a.r.t.l.e.y",
+        "A/d/a H/a/r/t/l/e/y",
         "1420 call in. Ada... Hartley. Wants a ring back",
         "Surname: HARTLEY______ Given names: ADA______ Sex: __",
         "SURNAME [ HARTLEY ]  FORENAMES [ ADA ]",
@@ -56,6 +61,7 @@ def test_a_name_is_found_however_it_came(said):
     [
         "Ada Hartleyson rang.",  # another name, and no possessive
         "Ada. Hartley is closed.",  # two sentences
+        "A d a H a r d y",
         "A-D-A, surname H-A-R-D-Y",  # spelt out, and somebody else
         "The AdaHart library",  # a part of it only
         "The adahart library",

@@ -42,6 +42,8 @@ TRAPS = {
     "run together without end": "Grace",
     "spelt out": "G-R-A-C-E ",
     "spelt out without end": "G-",
+    "letters in boxes": "G | r | a | c | e | ",
+    "letters without end": "a ",
     "letters apart": "G R A C E ",
     "double names": "Mrs Smith-Brown ",
     "couples": "Grace and Mark and ",

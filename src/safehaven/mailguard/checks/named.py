@@ -16,6 +16,10 @@ OWN_NAME = "If you send it, it goes in your own name. Set that in your mail prog
 ELSEWHERE = "Make sure that they may go there, or add the address to the directory, and verify it there."
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _FROM = ("from", "sender")
+# Where mail programs and servers send answers, receipts and troubles.
+_ANSWERS = (
+    "reply-to", "mail-reply-to", "mail-followup-to", "disposition-notification-to", "return-receipt-to", "errors-to"
+)  # fmt: skip
 OFFICES = {
     Role.DATA_PROTECTION_OFFICER: ("Data protection officer", "DPO"),
     Role.CALDICOTT_GUARDIAN: ("Caldicott Guardian",),
@@ -67,7 +71,7 @@ def check_name(matter: Matter) -> Iterator[Found]:
 def check_answers(matter: Matter) -> Iterator[Found]:
     """Answers that would leave the house: they tell of people as the message does."""
     ours = {address.rpartition("@")[2] for address in matter.inside}
-    places = list(dict.fromkeys(each.lower() for each in matter.letter.addresses("reply-to")))
+    places = list(dict.fromkeys(each.lower() for each in matter.letter.addresses(*_ANSWERS)))
     if len(places) > MOST_ANSWERS:
         yield Found(
             Mark.ANSWERS_ELSEWHERE,

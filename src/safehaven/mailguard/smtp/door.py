@@ -234,7 +234,7 @@ class Answers:
             return NOT_PLAIN
         if len(envelope.rcpt_tos) >= MOST_RECIPIENTS:
             return f"452 4.5.3 At most {MOST_RECIPIENTS} people at once"
-        if plain not in envelope.rcpt_tos:
+        if plain.lower() not in {each.lower() for each in envelope.rcpt_tos}:
             envelope.rcpt_tos.append(plain)
             envelope.rcpt_options.extend(options)
         return "250 2.1.5 OK"
