@@ -12,7 +12,7 @@ from safehaven.keyring.models import DataKey
 from safehaven.ledger.front import write
 from safehaven.mailguard import wording, working
 from safehaven.mailguard.moving import FILES
-from safehaven.mailguard.operations.deciding import send_after_all
+from safehaven.mailguard.operations.deciding import look_at, send_after_all
 from safehaven.mailguard.operations.domains import add_domain
 from safehaven.mailguard.operations.noting import note_on_records
 from safehaven.mailguard.rules import TakenOver
@@ -198,3 +198,31 @@ def test_of_a_message_about_several_the_words_stand_on_no_record(known, ada, rob
     texts = [open_record(record, by=ada) for record in (robin, wren)]
     assert [len(entries(record)) for record in (robin, wren)] == [1, 1]
     assert all("wasps" not in str(text) for text in texts)
+
+
+# Mail that stays in the house.
+
+
+def test_mail_to_a_colleague_leaves_and_stands_on_the_record(known, ada, sam, robin):
+    taken = taken_in(ada, sam.email, text=SECRET)
+    working.judge_waiting()
+    taken.refresh_from_db()
+    state = taken.state
+    as_if_sent(taken, Way.SENT)
+    working.note_waiting()
+
+    [text] = noted(robin, ada)
+    assert state == State.PASSED
+    assert sam.email in text
+
+
+def test_whoever_writes_to_a_colleague_of_strangers_is_told_nothing(known, sam, ada, robin, signed_in):
+    taken = taken_in(sam, ada.email, text=SECRET)
+    working.judge_waiting()
+    taken.refresh_from_db()
+
+    assert taken.state == State.PASSED
+    page = signed_in(sam).get(f"/mail/{taken.pk}/").content.decode()
+    ruling = look_at(taken, by=sam).ruling
+    assert (ruling.against, ruling.people) == ((), (str(robin.pk),))
+    assert robin.reference not in page

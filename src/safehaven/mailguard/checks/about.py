@@ -21,7 +21,6 @@ from safehaven.records.front import records_worked_on_by
 from safehaven.roll.front import (
     Part,
     Report,
-    examine,
     examine_file_with,
     is_clear,
     keys_in,
@@ -134,8 +133,6 @@ class About:
 def ask(matter: Matter) -> About:
     """Ask the roll about each part, of all that travels.  Raises RollNotReady."""
     subject = matter.letter.header("subject")
-    if not matter.outside:
-        return About(Asked(SUBJECT, subject, examine(subject)))
     content = without_blind_copies(matter.letter.content)
     greets = greeted(matter.body.text) if len(matter.outside) == 1 else ""
     addresses = "\n".join(matter.outside)
@@ -208,7 +205,9 @@ def check_about(matter: Matter) -> Iterator[Found]:
     matter.people.update(about.keys)
     matter.maybe.update(about.maybe)
     known = people(about.told_of, by=matter.sender)
-    matter.strangers.update(about.told_of - known.keys())
+    matter.strangers.update(
+        (about.told_of if matter.outside else told_of(about.subject.report)) - known.keys()
+    )
     if not is_clear(about.subject.report):
         why = f"Anybody who carries the message can read the subject line. {_quotes([about.subject], matter)}"
         yield Found(Mark.SUBJECT, why.strip(), "Write a subject that tells of nobody.")
