@@ -4,6 +4,7 @@ import io
 import os
 
 import pytest
+from PIL import Image
 
 from safehaven.documents import reading
 from safehaven.documents.front import FileReader, read_file
@@ -102,6 +103,15 @@ def test_a_child_that_was_taken_over_may_answer_anything(monkeypatch, answer):
     assert [part.unread for part in lost.parts] == [None, Unread.DAMAGED]
 
 
+TABLE = "\\n".join(
+    [
+        r"level\tblock_num\tpar_num\tline_num\tconf\ttext",
+        *(rf"5\t1\t1\t1\t96\t{word}" for word in NAME.split()),
+    ]
+)
+"""What Tesseract answers, in the columns that are asked."""
+
+
 def tesseract(folder, monkeypatch, script: str) -> None:
     """A program of this name in a folder that only our own PATH names."""
     program = folder / "tesseract"
@@ -118,12 +128,26 @@ def forgets_tesseract():
 
 
 def test_tesseract_is_found_wherever_it_is(tmp_path, monkeypatch, forgets_tesseract):
-    tesseract(tmp_path, monkeypatch, f"cat > /dev/null; echo {NAME}")
+    tesseract(tmp_path, monkeypatch, f"cat > /dev/null; printf '{TABLE}'")
 
     read = alone("scan.png", samples.image("PNG", (400, 400)))
 
     assert said(read) == {("scan.png", "as drawn"): f"{NAME}\n"}
     assert read.complete
+
+
+def test_what_was_seen_before_time_ran_out_is_kept_and_the_rest_is_not_read(
+    tmp_path, monkeypatch, forgets_tesseract
+):
+    unsure = TABLE.replace("96", "20")
+    tesseract(tmp_path, monkeypatch, f"cd {tmp_path}; mkdir once || sleep 30; printf '{unsure}'")
+    drawn = io.BytesIO()
+    Image.radial_gradient("L").save(drawn, "PNG")
+
+    read = read_file("scan.png", io.BytesIO(drawn.getvalue()), len(drawn.getvalue()), seconds=3)
+
+    assert said(read) == {("scan.png", "as drawn"): f"{NAME}\n"}
+    assert [part.unread for part in read.unread] == [Unread.TOO_SLOW]
 
 
 def test_a_picture_that_takes_too_long_says_so(tmp_path, monkeypatch, forgets_tesseract):

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import base64
 import json
-import subprocess
 import time
 from functools import partial
 from io import BytesIO
 
+from safehaven.documents.words_in_pictures import words_in_picture
 from safehaven_core.filetypes import Limits, check_limits, identify, safe_preview
 from safehaven_core.filetypes.reading import read as read_parts
 
@@ -84,21 +84,3 @@ ZQ==
 def rehearse() -> None:
     """Read a message of our own, so that what reads real ones has imported and compiled what that takes."""
     read_parts("rehearsal.eml", BytesIO(REHEARSAL))
-
-
-def words_in_picture(tesseract: str, ends: float, picture: bytes) -> str:
-    """The words that Tesseract sees in a picture.  Raises TimeoutError where there is no time left.
-
-    Whoever asks says where Tesseract is: this process does not know where programs are.
-    """
-    try:
-        seen = subprocess.run(  # noqa: S603 - starts Tesseract, with nothing that anybody typed
-            [tesseract, "stdin", "stdout"],
-            input=picture,
-            capture_output=True,
-            timeout=max(ends - time.monotonic(), 0),
-            check=True,
-        )
-    except subprocess.TimeoutExpired:
-        raise TimeoutError from None
-    return seen.stdout.decode("utf-8", "replace")

@@ -12,13 +12,14 @@ from safehaven_core.filetypes.reading.budget import ReadingLimits
 from safehaven_core.filetypes.reading.charsets import is_common
 from safehaven_core.filetypes.reading.files import read
 from safehaven_core.filetypes.reading.here import words_of_name
-from safehaven_core.filetypes.reading.parts import Part, Place, Reading, Unread
+from safehaven_core.filetypes.reading.parts import Part, Place, Reading, Seen, Unread
 
 __all__ = [
     "Part",
     "Place",
     "Reading",
     "ReadingLimits",
+    "Seen",
     "Unread",
     "is_common",
     "read",

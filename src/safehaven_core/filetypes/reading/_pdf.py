@@ -61,7 +61,7 @@ def _page(document: pypdfium2.PdfDocument, number: int, here: Here) -> Iterator[
         drawn = BytesIO()
         page.render(scale=_scale(page, here), may_draw_forms=False).to_pil().save(drawn, "PNG")
     seen = here.budget.words_in_picture(drawn.getvalue())
-    yield from here.say(Place.PICTURE, seen, name, "as drawn")
+    yield from here.say(Place.PICTURE, seen.text, name, "as drawn", unread=seen.unread)
 
 
 def _scale(page: pypdfium2.PdfPage, here: Here) -> float:

@@ -1,6 +1,8 @@
 """Pictures: what is noted in them; and the words that they show, where something is there that reads them."""
 
 from collections.abc import Iterator
+from io import BytesIO
+from itertools import count
 from typing import Any, BinaryIO
 
 from PIL import Image, ImageFile, IptcImagePlugin
@@ -22,6 +24,11 @@ _WIDE_TAGS = range(0x9C9B, 0x9CA0)
 _USER_COMMENT = 0x9286
 _CODINGS = {b"ASCII\0\0\0": "utf-8", b"UNICODE\0": "utf-16-le", b"JIS\0\0\0\0\0": "iso2022_jp"}
 
+_SEVERAL = frozenset({Kind.GIF, Kind.TIFF, Kind.WEBP, Kind.PNG})
+"""What may hold several pictures, all of which are shown."""
+
+_MODES_OF_PNG = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
+
 
 def picture_parts(source: BinaryIO, here: Here, kind: Kind) -> Iterator[Part]:
     pixels = pixels_of(source, kind) or 0
@@ -34,8 +41,40 @@ def picture_parts(source: BinaryIO, here: Here, kind: Kind) -> Iterator[Part]:
     if here.budget.words_in_picture is None or kind not in FORMATS:
         yield from here.cannot(Unread.PICTURE, place=Place.PICTURE)
         return
+    yield from here.careful(_drawn(source, here, kind))
+
+
+def _drawn(source: BinaryIO, here: Here, kind: Kind) -> Iterator[Part]:
+    """The words in a picture; where it is several pictures one after another, of each."""
     source.seek(0)
-    yield from here.careful(here.say(Place.PICTURE, here.budget.words_in_picture(source.read()), "as drawn"))
+    if kind in _SEVERAL:
+        with Image.open(source, formats=[FORMATS[kind]]) as image:
+            if getattr(image, "is_animated", False):
+                yield from _frames(image, here)
+                return
+        source.seek(0)
+    yield from _seen(source.read(), here)
+
+
+def _frames(image: Image.Image, here: Here) -> Iterator[Part]:
+    for number in count():
+        try:
+            image.seek(number)
+        except EOFError:
+            return
+        if number == here.budget.limits.frames:
+            yield from here.cannot(Unread.TOO_MANY, place=Place.PICTURE)
+            return
+        frame = BytesIO()
+        (image if image.mode in _MODES_OF_PNG else image.convert("RGB")).save(frame, "PNG", compress_level=1)
+        yield from here.careful(_seen(frame.getvalue(), here.under(f"frame {number + 1}")))
+
+
+def _seen(picture: bytes, here: Here) -> Iterator[Part]:
+    if here.budget.words_in_picture is None:
+        return
+    seen = here.budget.words_in_picture(picture)
+    yield from here.say(Place.PICTURE, seen.text, "as drawn", unread=seen.unread)
 
 
 def _notes(source: BinaryIO, here: Here, kind: Kind) -> Iterator[Part]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from safehaven_core.filetypes._archives import MEGABYTE, Allowance
-from safehaven_core.filetypes.reading.parts import Unread
+from safehaven_core.filetypes.reading.parts import Seen, Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class ReadingLimits:
     `megabytes`: the file as it is.  `unpacked_megabytes`: all that is packed in it, over all levels.
     `ratio`: unpacked to packed, from 50 MB on.  `depth`: files in files, the outermost counted.
     `parts`: parts of all kinds.  `characters`: of all texts together.  `megapixels`: one picture.
-    `pixels_too_few_for_words`: a picture with fewer is an ornament.
+    `pixels_too_few_for_words`: a picture with fewer is an ornament.  `frames`: pages or steps of one picture.
     """
 
     megabytes: int = 200
@@ -25,6 +25,7 @@ class ReadingLimits:
     characters: int = 100_000_000
     megapixels: int = 60
     pixels_too_few_for_words: int = 2_500
+    frames: int = 100
 
 
 class Stopped(Exception):
@@ -47,7 +48,7 @@ class Budget:
 
     limits: ReadingLimits
     out_of_time: Callable[[], bool] = never
-    words_in_picture: Callable[[bytes], str] | None = None
+    words_in_picture: Callable[[bytes], Seen] | None = None
     parts: int = 0
     characters: int = 0
     allowance: Allowance = field(init=False)

@@ -20,7 +20,7 @@ from safehaven_core.filetypes.reading._rich_text import rtf_parts
 from safehaven_core.filetypes.reading._writing import drawing_parts, page_parts, text_parts, xml_parts
 from safehaven_core.filetypes.reading.budget import Budget, ReadingLimits, Stopped, never
 from safehaven_core.filetypes.reading.here import Here, words_of_name
-from safehaven_core.filetypes.reading.parts import Part, Place, Reading, Unread
+from safehaven_core.filetypes.reading.parts import Part, Place, Reading, Seen, Unread
 
 Reader = Callable[[BinaryIO, Here], Iterator[Part]]
 
@@ -61,7 +61,7 @@ def read(
     limits: ReadingLimits | None = None,
     *,
     out_of_time: Callable[[], bool] = never,
-    words_in_picture: Callable[[bytes], str] | None = None,
+    words_in_picture: Callable[[bytes], Seen] | None = None,
 ) -> Reading:
     """All text of a file, and of the files in it, with what could not be read.
 

@@ -71,6 +71,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """The words in a picture; and why some of them may be missing, if they may."""
+
+    text: str = field(repr=False)
+    unread: Unread | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All parts of one file.  `kind` is what the file is, by its content."""
 

@@ -6,8 +6,9 @@ import pikepdf
 import pytest
 import pyzipper
 from fpdf import FPDF
+from PIL import Image
 
-from safehaven_core.filetypes.reading import ReadingLimits, Unread, read
+from safehaven_core.filetypes.reading import ReadingLimits, Seen, Unread, read
 from tests.core.filetypes import samples
 from tests.core.filetypes.reading.compound_files import compound
 from tests.core.filetypes.reading.mail_files import _raw
@@ -235,11 +236,46 @@ def test_words_in_pictures_are_read_where_something_reads_them():
     reading = read(
         "scan.pdf",
         scanned(pages=2),
-        words_in_picture=lambda picture: NAME if picture[:4] == b"\x89PNG" else "",
+        words_in_picture=lambda picture: Seen(NAME if picture[:4] == b"\x89PNG" else ""),
     )
 
     assert reading.complete
     assert [part.path[1] for part in reading.parts if part.text == NAME] == ["page 1", "page 2"]
+
+
+def shades(kind: str, count: int) -> bytes:
+    first, *others = (Image.new("RGB", (80, 80), (40 * number, 0, 0)) for number in range(count))
+    sink = io.BytesIO()
+    first.save(sink, kind, save_all=True, append_images=others, lossless=True)
+    return sink.getvalue()
+
+
+def shade(picture: bytes) -> Seen:
+    with Image.open(io.BytesIO(picture)) as image:
+        return Seen(str(image.convert("RGB").getpixel((0, 0))))
+
+
+@pytest.mark.parametrize("kind", ["GIF", "TIFF", "WEBP", "PNG"])
+def test_all_pictures_of_a_picture_are_read_up_to_a_limit(kind):
+    reading = read(f"a.{kind}", shades(kind, 4), ReadingLimits(frames=3), words_in_picture=shade)
+
+    assert [part.text for part in reading.parts if "as drawn" in part.path] == [
+        "(0, 0, 0)",
+        "(40, 0, 0)",
+        "(80, 0, 0)",
+    ]
+    assert [part.unread for part in reading.unread] == [Unread.TOO_MANY]
+
+
+def test_a_picture_of_as_many_pictures_as_are_read_is_complete():
+    assert read("a.gif", shades("GIF", 3), ReadingLimits(frames=3), words_in_picture=shade).complete
+
+
+def test_words_in_a_picture_that_nobody_was_sure_of_are_kept_and_not_read():
+    for name, content in (("a.png", samples.image("PNG", (400, 400))), ("a.pdf", scanned())):
+        reading = read(name, content, words_in_picture=lambda _: Seen(NAME, Unread.PICTURE))
+
+        assert [(part.text, part.unread) for part in reading.unread] == [(NAME, Unread.PICTURE)]
 
 
 def test_words_not_so_deep_down_in_a_pdf_are_read():
