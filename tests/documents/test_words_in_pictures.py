@@ -76,6 +76,16 @@ def test_a_page_is_read_however_it_lay(kind, angle):
     assert [line for line in LINES if line not in in_pictures(f"a.{kind}", saved(turned(angle), kind))] == []
 
 
+@pytest.mark.parametrize("frames", [1, 2])
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_a_page_of_sixteen_bits_is_read_however_it_lay(kind, frames):
+    fine = turned(15).convert("I").point(lambda shade: shade * 257).convert("I;16")
+    made = io.BytesIO()
+    fine.save(made, kind, save_all=True, append_images=[fine] * (frames - 1))
+
+    assert LINES[0] in in_pictures(f"a.{kind}", made.getvalue())
+
+
 def test_print_on_grainy_paper_is_read():
     grain = Image.effect_noise(page().size, 60)
 

@@ -27,7 +27,7 @@ _CODINGS = {b"ASCII\0\0\0": "utf-8", b"UNICODE\0": "utf-16-le", b"JIS\0\0\0\0\0"
 _SEVERAL = frozenset({Kind.GIF, Kind.TIFF, Kind.WEBP, Kind.PNG})
 """What may hold several pictures, all of which are shown."""
 
-_MODES_OF_PNG = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
+_MODES_OF_PNG = frozenset({"1", "I;16", "I;16B", "L", "LA", "P", "RGB", "RGBA"})
 
 
 def picture_parts(source: BinaryIO, here: Here, kind: Kind) -> Iterator[Part]:

@@ -40,7 +40,10 @@ def _grey(picture: bytes) -> Image.Image:
     with Image.open(BytesIO(picture), formats=list(FORMATS.values())) as image:
         image.draft("L", _within(image))
         mode = "LA" if image.has_transparency_data else "L"
-        small = image.convert("RGBA").convert(mode) if mode == "LA" else image.convert(mode)
+        if image.mode.startswith("I;16"):  # Pillow would cut off all that is brighter than 255
+            small = image.convert("I").point(lambda shade: shade * (1 / 256)).convert(mode)
+        else:
+            small = image.convert("RGBA").convert(mode) if mode == "LA" else image.convert(mode)
     small.thumbnail(_within(small))
     if mode == "LA":
         white = Image.new("L", small.size, 255)
