@@ -62,6 +62,14 @@ def test_the_hold_says_where_both_stand(known, ada):
     assert "in different parts of it" in told
 
 
+def test_a_half_that_begins_with_another_capital_is_put_together_too(roll, ada):
+    told = {"given_names": "Łukasz", "family_name": "Orlandell", "date_of_birth": "1952-03-04"}
+    create_record(NewRecord(told), by=ada, sure=True)
+    roll.build()
+
+    assert Mark.IDENTIFIES in found(ada, f"{LONG}I saw Łukasz. {LONG}", "Orlandell").marks
+
+
 @pytest.mark.parametrize(
     ("subject", "text"),
     [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from safehaven.roll.front import Report
 from safehaven_core.detection import Because, Sureness
@@ -17,7 +18,7 @@ _SHORT = 200  # letters of a text that is put beside every other
 _SIDE = 50  # letters on either side: together less than halves of a name may be apart
 _SHORTEST = 3
 _BETWEEN = " for "  # a word that is no name parts those that did not stand side by side
-_CAPITALS = re.compile(r"\b[A-Z][\w'’-]*(?:[ \t]+[A-Z][\w'’-]*)*")
+_WORDS = re.compile(r"\b[^\W\d_][\w'’-]*(?:[ \t]+[^\W\d_][\w'’-]*)*")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _HALVES = {Because.PART_OF_NAME, Because.GIVEN_NAME}
 
@@ -29,7 +30,7 @@ def side_by_side(subject: str, parts: Sequence[Part]) -> str:
         if part.place == Place.NAME:
             short += _named(part.text.rpartition(".")[0] or part.text)
         elif part.place != Place.HEADER_LINES:
-            (short if len(part.text) <= _SHORT else long).extend(_CAPITALS.findall(part.text))
+            (short if len(part.text) <= _SHORT else long).extend(_capitals(part.text))
     beside = list(_sides(dict.fromkeys(short)))
     pairs = (one + _BETWEEN + other for one in beside for other in (*beside, *_sides(dict.fromkeys(long))))
     return _BETWEEN.join(_up_to(pairs)) if beside else ""
@@ -52,7 +53,15 @@ def _named(text: str) -> Iterator[str]:
     return (word[0].upper() + word[1:] for word in _WORD.findall(text) if len(word) >= _SHORTEST)
 
 
-def _sides(words: Sequence[str] | dict[str, None]) -> Iterator[str]:
+def _capitals(text: str) -> Iterator[str]:
+    """The words with a capital letter, Łukasz and Érica too; those that stand side by side stay so."""
+    for run in _WORDS.findall(text):
+        for capital, words in groupby(run.split(), key=lambda word: str(word)[0].isupper()):
+            if capital:
+                yield " ".join(words)
+
+
+def _sides(words: Iterable[str]) -> Iterator[str]:
     """As many words together as fit on one side."""
     side = ""
     for word in words:

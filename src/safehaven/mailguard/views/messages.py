@@ -52,7 +52,7 @@ ONLY = {
     "not-arrived": Only(
         "Did not arrive",
         "Your mail that did not reach everybody",
-        "All that you sent has arrived.",
+        "Nothing of yours failed to arrive.",
         queries.with_trouble,
     ),
     "not-sent": Only(
