@@ -59,7 +59,7 @@ def test_the_hold_says_where_both_stand(known, ada):
 
     assert "“Orlandell”" in told
     assert "“Dafydd”" in told
-    assert "in different parts of it" in told
+    assert "” in different parts of it" in told
 
 
 def test_a_half_that_begins_with_another_capital_is_put_together_too(roll, ada):

@@ -149,7 +149,7 @@ def ask(matter: Matter) -> About:
         About(Asked(SUBJECT, subject, subject_is), recipients, greets, greeting), found.parts, matter
     )
     apart = only_halves(halves, {one.key for part in about.parts for one in part.report.people})
-    together = [Asked(APART, beside[-1], apart, "in different parts of it")] if apart.people else []
+    together = [Asked(APART, beside[-1], apart, "different parts of it")] if apart.people else []
     return replace(about, words=(*about.words, *together))
 
 
