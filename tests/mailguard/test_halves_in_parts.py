@@ -1,10 +1,12 @@
 """Both halves of a name in one message, but in different parts of it."""
 
 from email.policy import SMTP
+from string import ascii_lowercase, ascii_uppercase
 
 import pytest
 
-from safehaven.mailguard.checks import examine
+from safehaven.mailguard.checks import apart, examine
+from safehaven.mailguard.checks.apart import TOO_MANY
 from safehaven.mailguard.checks.matter import Matter
 from safehaven.mailguard.letters import read
 from safehaven.mailguard.states import Mark
@@ -82,7 +84,29 @@ def test_one_half_alone_tells_of_nobody(known, ada, subject, text):
     assert found(ada, text, subject).people == ()
 
 
-def test_a_message_of_names_only_is_put_together_up_to_a_limit(known, ada):
-    names = " and ".join(f"Person{'abcdefghij'[place % 10]}{place}" for place in range(5_000))
+def test_what_has_too_many_names_to_be_put_together_is_not_cleared(known, ada):
+    names = "\n".join(
+        f"{letter}{other}{third}ington rang."
+        for letter in ascii_uppercase
+        for other in ascii_lowercase
+        for third in ascii_lowercase
+    )
 
-    assert found(ada, names, "Orlandell").people == ()
+    ruling = found(ada, f"{names}\nDafydd rang.", "Orlandell")
+
+    assert ruling.people or TOO_MANY in {one.why for one in ruling.findings}
+
+
+def test_what_was_left_out_of_the_comparing_is_said(known, ada, monkeypatch):
+    monkeypatch.setattr(apart, "MOST_LETTERS", 1_000)
+    names = "\n".join(
+        f"{letter}{other}ington rang." for letter in ascii_uppercase for other in ascii_lowercase
+    )
+
+    ruling = found(ada, f"{names}\nDafydd rang.", "Orlandell")
+
+    assert [one.mark for one in ruling.findings if one.why == TOO_MANY] == [Mark.NOT_READ]
+
+
+def test_an_ordinary_message_is_compared_whole(known, ada):
+    assert Mark.NOT_READ not in found(ada, LONG * 30, "The meeting", [("a.txt", LONG.encode())]).marks

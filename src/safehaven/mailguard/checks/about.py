@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from safehaven.directory.front import recipients_at
 from safehaven.interface.counting import counted
-from safehaven.mailguard.checks.apart import only_halves, side_by_side
+from safehaven.mailguard.checks.apart import TOO_MANY, is_whole, only_halves, side_by_side
 from safehaven.mailguard.checks.greeting import fits, greeted
 from safehaven.mailguard.checks.matter import ASK, DO_NOT_OPEN, Found, Matter
 from safehaven.mailguard.checks.meant import as_meant
@@ -150,7 +150,8 @@ def ask(matter: Matter) -> About:
     )
     apart = only_halves(halves, {one.key for part in about.parts for one in part.report.people})
     together = [Asked(APART, beside[-1], apart, "different parts of it")] if apart.people else []
-    return replace(about, words=(*about.words, *together))
+    missed = [] if is_whole(beside[-1]) and not halves.unfinished else [TOO_MANY]
+    return replace(about, words=(*about.words, *together), unread=(*about.unread, *missed))
 
 
 def _sorted(about: About, found: Sequence[Part], matter: Matter) -> About:

@@ -11,8 +11,10 @@ from safehaven.roll.front import Report
 from safehaven_core.detection import Because, Sureness
 from safehaven_core.filetypes.reading import Part, Place
 
-MOST_LETTERS = 40_000
-"""So much is put side by side, and of a longer message no more."""
+MOST_LETTERS = 400_000
+"""So much is put side by side; what has more is not wholly looked at, and is not cleared."""
+
+TOO_MANY = "It has so many names and files that not all were compared with each other."
 
 _SHORT = 200  # letters of a text that is put beside every other
 _SIDE = 50  # letters on either side: together less than halves of a name may be apart
@@ -33,7 +35,12 @@ def side_by_side(subject: str, parts: Sequence[Part]) -> str:
             (short if len(part.text) <= _SHORT else long).extend(_capitals(part.text))
     beside = list(_sides(dict.fromkeys(short)))
     pairs = (one + _BETWEEN + other for one in beside for other in (*beside, *_sides(dict.fromkeys(long))))
-    return _BETWEEN.join(_up_to(pairs)) if beside else ""
+    return _BETWEEN.join(_up_to(pairs))
+
+
+def is_whole(text: str) -> bool:
+    """Whether all that was put side by side is in it."""
+    return len(text) <= MOST_LETTERS
 
 
 def only_halves(report: Report, told: set[str]) -> Report:
@@ -74,9 +81,10 @@ def _sides(words: Iterable[str]) -> Iterator[str]:
 
 
 def _up_to(pairs: Iterator[str]) -> Iterator[str]:
+    """As many as are looked at, and one more where that is not all."""
     letters = 0
     for pair in pairs:
-        letters += len(pair)
-        if letters > MOST_LETTERS:
-            return
         yield pair
+        letters += len(pair) + len(_BETWEEN)
+        if letters > MOST_LETTERS + len(_BETWEEN):
+            return
